@@ -1,0 +1,94 @@
+"""When a policy was issued and under which number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.article import Block, BlockKind
+from extractors.attribute import Finding, findings
+from extractors.scene import Mark, Owner, Reach, Scene
+from extractors.value import Value, ValueKind
+
+POLICY = frozenset(("Policy",))
+_ISSUED = re.compile(r"印发|发布|公布|颁布|出台|推出|批准|审议通过|表决通过|获得?通过|正式通过|发表|签署|宣布|启动|下发|发出|制定了|更新")
+_NOT_ISSUED = re.compile(r"[将拟]$|计划$|即将|预计|尚未|未$|有望|生效|施行|实施|根据|按照|贯彻|落实|自$")
+_CITED = re.compile(r"根据|按照|依据|贯彻|落实|为落实|响应")
+_EFFECT = re.compile(r"起?(?:正式)?(?:实施|施行|生效|执行|废止|失效)|起|前|至|之?后")
+_SIGNED = re.compile(r"[^。，；]{0,4}(?:印发)?\s?[。]?")
+_BRACKET = re.compile(r"[》”」』]?\s?[（(\[【]?[^）)\n，。；《]{0,8}$")
+_LETTERHEAD = 160  # characters from the article's start in which a number on a line of its own is the article's own
+_NEAR = 60
+
+
+def issued_date(scene: Scene) -> Iterator[Finding]:
+    """2014年6月，《推进纲要》印发 · the day under the article's own policy; not the day on which it takes effect."""
+    yield from _signature(scene)
+    for first, last in scene.sentences():
+        marks = scene.marks_in(POLICY, first, last)
+        for date in scene.values_in(ValueKind.DATE, first, last) if marks else ():
+            yield from _told(scene, date, marks, last)
+
+
+def _told(scene: Scene, date: Value, marks: list[Mark], last: int) -> Iterator[Finding]:
+    """Read a date, then the word of issue, with the policy on either side of it and no other date between."""
+    if _EFFECT.match(scene.text, date.end) or _CITED.search(scene.text, scene.clause(date.start)[0], date.start):
+        return
+    later = scene.values_in(ValueKind.DATE, date.end, last)
+    limit = min(later[0].start if later else last, date.end + 2 * _NEAR)
+    for word in _ISSUED.finditer(scene.text, date.end, limit):
+        mark = _issued_mark(marks, date, word, limit)
+        if mark and not _NOT_ISSUED.search(scene.text, max(date.end, word.start() - 6), word.start()):
+            yield from findings(scene, Owner(mark, Reach.CLAUSE), "issued_date", date, "issued", end=word.end())
+            return
+
+
+def _issued_mark(marks: list[Mark], date: Value, word: re.Match[str], limit: int) -> Mark | None:
+    after = [m for m in marks if word.end() <= m.start <= min(word.end() + _NEAR, limit)]
+    before = [m for m in marks if date.end <= m.start and m.end <= word.start() and word.start() - m.end <= 12]
+    return before[-1] if before else after[0] if after else None
+
+
+def _signature(scene: Scene) -> Iterator[Finding]:
+    """Read the day that stands alone under the document, or above its text: the main policy's own."""
+    main = _own_policy(scene)
+    if main is None:
+        return
+    for block in scene.article.blocks:
+        for date in scene.values_in(ValueKind.DATE, block.start, block.end):
+            if len(date.value) == 10 and _stands_alone(scene, block, date):
+                yield from findings(scene, Owner(main, Reach.MAIN), "issued_date", date, "signature")
+                return
+
+
+def _stands_alone(scene: Scene, block: Block, date: Value) -> bool:
+    rest = scene.text[block.start : date.start] + scene.text[date.end : block.end]
+    return bool(re.fullmatch(r"[\s（）()。]*(?:印发|发布|发布日期|成文日期|日期|发文日期|印发日期)?[\s:：。（）()]*", rest))
+
+
+def _own_policy(scene: Scene) -> Mark | None:
+    """Give the policy whose text the article is: its title is the policy's, or the policy's name fills the title."""
+    title = next(scene.blocks((BlockKind.TITLE,)), None)
+    if title is None:
+        return None
+    marks = scene.marks_in(POLICY, title.start, title.end)
+    filled = [m for m in marks if 2 * (m.end - m.start) > title.end - title.start]
+    return filled[0] if filled else None
+
+
+def document_number(scene: Scene) -> Iterator[Finding]:
+    """《若干政策》（国发〔2020〕8号） · a number on its own line in the letterhead."""
+    for number in scene.values(ValueKind.DOCUMENT_NUMBER):
+        around = scene.around(POLICY, number.start, number.end)
+        owner = Owner(around, Reach.OWN) if around else _numbered(scene, number)
+        yield from findings(scene, owner, "document_number", number, "document-number")
+
+
+def _numbered(scene: Scene, number: Value) -> Owner | None:
+    before = [m for m in scene.marks_in(POLICY, max(0, number.start - 120), number.start) if m.end <= number.start]
+    if before and _BRACKET.fullmatch(scene.text[before[-1].end : number.start]):
+        return Owner(before[-1], Reach.CLAUSE)
+    block = scene.block(number.start)
+    alone = number.end - number.start >= block.end - block.start - 4
+    main = _own_policy(scene)
+    return Owner(main, Reach.MAIN) if main and alone and number.start <= _LETTERHEAD else None

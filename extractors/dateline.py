@@ -1,0 +1,130 @@
+"""The day that an article states for its event or publication, its source, and the date of the issue that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date as Day
+from itertools import islice
+
+from extractors.article import Article, Block, BlockKind, Document
+from extractors.lines import read_lines
+from extractors.segmenters.part import is_empty
+
+_Y, _M, _D = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_DAY = re.compile(
+    rf"(?<![\d.])(?:(?P<year>{_Y})年|今年)?(?P<month>{_M})月(?P<day>{_D})(?:[-—~至、]\d{{1,2}})?[日号]"
+    rf"|(?<![\d.-])(?P<y>{_Y})(?P<dash>[-/.])(?P<m>{_M})(?P=dash)(?P<d>{_D})(?![\d-])"
+)
+_NO_EVENT_BEFORE = re.compile(r"(?:成立于|创立于|始于|建于|设立于|自|截至|截止|前的|直到|预计|将于|计划|拟于|有效期至|去年|\d年|至)$")
+_NO_EVENT_BEHIND = re.compile(r"起?(?:施行|实施|生效|执行)|前|止|之前|以来|年度|当日收盘")
+_FIELD = re.compile(r"(?:发布|成文|印发|发文|发稿|刊发|更新|公开)?(?:日期|时间)\s*[:：]")
+_ISSUE = (
+    re.compile(rf"(?P<year>{_Y})\s*[/年.\-]\s*(?P<month>{_M})\s*月?刊"),
+    re.compile(rf"(?P<year>{_Y})年\s*(?P<month>{_M})月\s*(?P<day>{_D})日"),
+    re.compile(rf"(?P<year>{_Y})年\s*(?P<month>{_M})月"),
+    re.compile(rf"(?P<year>{_Y})[-./](?P<month>{_M})(?:[-./](?P<day>{_D}))?(?!\d)"),
+    re.compile(rf"(?P<year>{_Y})\s*年?\s*第?\s*\d{{1,3}}\s*期"),
+)
+_SOURCE = re.compile(r"[(]?(?:文章|稿件|信息|资料)?来源[:：]\s*(?P<name>[^|\s)][^|]*?)\s*(?:[)]|\||$)")
+_CLOSING = re.compile(r"[(](?:文章|稿件|信息|资料)?来源[:：]\s*(?P<name>[^()]{2,30})[)]$")
+_TRAILING = re.compile(r"[\s|,，]*(?:(?:发布|更新)?(?:日期|时间)[:：]?\s*)?(?:\d{4}[-年/.].*|\d{1,2}:\d\d.*|作者[:：].*|编辑[:：].*)$")
+_COVER = 40  # printed lines: title, issue number, publisher; dates further down belong to articles
+_LEAD = 120  # characters: the sentence that says what happened when
+_HEAD = 6  # blocks: title, source and date lines
+_FUTURE = 31  # days by which an issue may be dated before what it reports
+
+
+def issue_date(document: Document) -> str | None:
+    """ISO date of an issue, as precise as its cover says it (``2023-08``); else the year that its text dates most days in."""
+    lines = islice((line.text for line in read_lines(document) if not is_empty(line)), _COVER)
+    for text in lines:
+        if len(text) <= 40 and (found := _issue(text)):
+            return found
+    years = Counter(match["year"] or match["y"] for match in _DAY.finditer(document.text.replace(" ", "")))
+    del years[None]
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def _issue(text: str) -> str | None:
+    for pattern in _ISSUE:
+        if match := pattern.search(text):
+            parts = match.groupdict()
+            return "-".join([parts["year"], *(f"{int(parts[p]):02}" for p in ("month", "day") if parts.get(p))])
+    return None
+
+
+def article_date(article: Article) -> str | None:
+    """ISO date of the article's event or publication, if it states the day.
+
+    In this order: a line that says 发布日期 or the like, the day under the signature of an official document, the first day in the
+    title or in the first paragraph's lead. A day without year gets the one that brings it nearest before the issue's date.
+    """
+    blocks = [block for block in article.blocks if block.kind is not BlockKind.TABLE_ROW]
+    for block in blocks[:_HEAD]:
+        if _FIELD.search(text := _text(article, block)) and (found := _first(text, article)):
+            return found
+    for block in reversed(blocks):
+        if block.kind is BlockKind.NOTE and _DAY.match(text := _text(article, block)) and (found := _first(text, article)):
+            return found
+    for block in _leads(blocks):
+        if found := _first(_text(article, block)[:_LEAD], article, is_event=True):
+            return found
+    return None
+
+
+def _leads(blocks: list[Block]) -> Iterator[Block]:
+    yield from (block for block in blocks if block.kind is BlockKind.TITLE)
+    yield from islice((block for block in blocks if block.kind is BlockKind.PARAGRAPH), 1)
+
+
+def _text(article: Article, block: Block) -> str:
+    return article.text[block.start : block.end]
+
+
+def _first(text: str, article: Article, *, is_event: bool = False) -> str | None:
+    for match in _DAY.finditer(text):
+        if is_event and (_NO_EVENT_BEFORE.search(text[: match.start()]) or _NO_EVENT_BEHIND.match(text, match.end())):
+            continue
+        day = _day(match, article.issue_date)
+        if day and (not is_event or _is_recent(day, article.issue_date)):
+            return day.isoformat()
+    return None
+
+
+def _day(match: re.Match[str], issued: str | None) -> Day | None:
+    year, month, day = match["year"] or match["y"], int(match["month"] or match["m"]), int(match["day"] or match["d"])
+    try:
+        if year:
+            return Day(int(year), month, day)
+        if not issued:
+            return None
+        found = Day(int(issued[:4]), month, day)
+        return found if (found - _end(issued)).days <= _FUTURE else found.replace(year=found.year - 1)
+    except ValueError:  # 2月30日
+        return None
+
+
+def _is_recent(day: Day, issued: str | None) -> bool:
+    """Whether a day lies in the year and a half before the issue: older ones are history, later ones plans."""
+    return issued is None or -_FUTURE <= (_end(issued) - day).days <= 550
+
+
+def _end(issued: str) -> Day:
+    """Last day of an ISO date of any precision, short months counted as 28 days."""
+    year, month, day = (*(int(part) for part in issued.split("-")), 0, 0)[:3]
+    return Day(year, month or 12, day or (28 if month else 31))
+
+
+def source_of(article: Article) -> str | None:
+    """The source that a closing （来源：…） or a line below the title names."""
+    blocks = [*reversed(article.blocks[-3:]), *article.blocks[:_HEAD]]
+    for block in blocks:
+        text = _text(article, block)
+        match = _SOURCE.match(text) if block.kind is BlockKind.NOTE or len(text) <= 60 else _CLOSING.search(text)
+        if match:
+            name = _TRAILING.sub("", match["name"]).strip()
+            if name:
+                return name
+    return None

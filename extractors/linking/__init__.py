@@ -1,0 +1,1 @@
+"""Parts of the linker: segments by their wording, names inside names, aliases, role words."""

@@ -1,0 +1,73 @@
+"""Role words and pronouns that stand for a thing of the article: 该项目, 本公司, 公司, 其."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.article import Article
+from extractors.mention import Mention
+
+_ROLE = re.compile(
+    r"(?P<Company>(?:该|本|这家|此)(?:公司|企业|集团|厂商)|(?<![一-鿿])公司(?!化|章程|法)|(?<=[，。；,])公司|其(?!中|他|它|实|次|余|间|后|前))"
+    r"|(?P<Project>(?:该|本|此|上述|这一|新)(?:项目|工厂|基地|产线|生产线|工程|园区|晶圆厂)|(?<![一-鿿])项目(?=总|计划|建|达|拟|将|位|占|预|一期|分|选|由|主|于|全|投|用地|规划))"
+    r"|(?P<Policy>(?:该|本|此|这一)(?:政策|法案|办法|意见|措施|规定|通知|计划|条例|规划|法规|新规|标准))"
+    r"|(?P<Fund>(?:该|本|此)(?:基金|机构))"
+    r"|(?P<Academia>(?:该|本)(?:校|院|研究院|实验室|所))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A role word at ``start:end`` that stands for a thing of ``kind``."""
+
+    start: int
+    end: int
+    kind: str
+    strong: bool
+
+
+def references(article: Article) -> Iterator[Reference]:
+    """Role words of the clean view; ``strong`` ones (该, 本, 此) point to the nearest thing, the others to the subject."""
+    for match in _ROLE.finditer(article.text):
+        kind = match.lastgroup
+        if kind is not None:
+            word = match.group()
+            yield Reference(match.start(), match.end(), kind, word[0] in "该此这上" or word == "其")
+
+
+def antecedent(
+    reference: Reference, article: Article, named: Sequence[tuple[Mention, int]], main: dict[str, int]
+) -> int | None:
+    """The thing that a role word stands for.
+
+    Parameters
+    ----------
+    named
+        Mentions with their thing, in text order.
+    main
+        The article's main thing of each kind.
+
+    Returns
+    -------
+    int or None
+        Number of the thing: for a strong reference the subject of the sentence so far, else the first thing of that
+        kind in the sentence before, else the main thing; a weak one prefers the main thing.
+    """
+    if not reference.strong and reference.kind in main:
+        return main[reference.kind]
+    before = [(m, t) for m, t in named if m.end <= reference.start and m.kind == reference.kind]
+    if not before:
+        return main.get(reference.kind)
+    here = _sentence_start(article.text, reference.start)
+    inside = [t for m, t in before if m.start >= here]
+    if inside:
+        return inside[0]
+    last = before[-1][0]
+    there = _sentence_start(article.text, last.start)
+    return next(t for m, t in before if m.start >= there)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1

@@ -1,0 +1,112 @@
+"""What all recognizers see of an article, gathered once: words, spans of the gazetteer and the grammars, public beliefs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.article import Article, Block
+from extractors.recognizers.gazetteer import Gazetteer
+from extractors.recognizers.grammars import Grammars
+from extractors.tagger import Chain, Tagger
+from extractors.tagger_features import observe
+from extractors.words import Words
+
+Spans = frozenset[tuple[int, int, str]]
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]+|[^。！？!?；;\n]+")
+_LEAST_TOLD = 0.15  # public beliefs below this are not told to the tagger
+_LEAST_SPAN = 0.1
+_LONGEST = 80  # characters of the longest name that is looked for
+_STEPS = 4  # probabilities are told in quarters
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the tagger's knowledge of names comes from, besides the text itself.
+
+    Parameters
+    ----------
+    public
+        Taggers trained on public sets of names, by a letter of their own.
+    """
+
+    words: Words
+    gazetteer: Gazetteer
+    grammars: Grammars
+    public: tuple[tuple[str, Tagger], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """An article as the tagger and the ranker see it.
+
+    Parameters
+    ----------
+    sequences
+        Sentences, ``(start, end)`` in the clean view.
+    observed
+        For each sentence the attributes of its characters.
+    known, formed
+        Spans of the gazetteer and of the grammars.
+    public
+        Spans that the public taggers believe in: ``(start, end, label)`` → probability.
+    """
+
+    article: Article
+    sequences: tuple[tuple[int, int], ...]
+    observed: tuple[list[list[str]], ...]
+    known: Spans
+    formed: Spans
+    public: dict[tuple[int, int, str], float] = field(default_factory=dict)
+
+
+def look(article: Article, source: Source) -> Sight:
+    """Observe every sentence of an article."""
+    rows: list[list[str]] = [[] for _ in article.text]
+    known: set[tuple[int, int, str]] = set()
+    formed: set[tuple[int, int, str]] = set()
+    for block in article.blocks:
+        text = article.text[block.start : block.end]
+        names, forms = list(source.gazetteer.find(text)), list(source.grammars.find(text))
+        title = "" if text == article.title else article.title
+        rows[block.start : block.end] = observe(
+            text, words=source.words, layers=(("m:", forms), ("z:", names)), title=title
+        )
+        known.update((block.start + a, block.start + b, kind) for a, b, kind in names)
+        formed.update((block.start + a, block.start + b, kind) for a, b, kind in forms)
+    sequences = tuple(span for block in article.blocks for span in _sentences(article.text, block))
+    observed = tuple(rows[start:end] for start, end in sequences)
+    public = _public(source, sequences, observed)
+    return Sight(article, sequences, observed, frozenset(known), frozenset(formed), public)
+
+
+def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(text, block.start, block.end):
+        yield match.span()
+
+
+def _public(
+    source: Source, sequences: Sequence[tuple[int, int]], observed: Sequence[list[list[str]]]
+) -> dict[tuple[int, int, str], float]:
+    """Beliefs of the public taggers; they are told to the tagger, too, once all of them have read the sentences."""
+    spans: dict[tuple[int, int, str], float] = {}
+    told: list[tuple[list[str], str]] = []
+    for letter, tagger in source.public:
+        for (start, _), rows, chain in zip(sequences, observed, tagger.run(observed), strict=True):
+            told += _told(letter, chain, rows)
+            for a, b, kind, belief in chain.spans(least=_LEAST_SPAN, longest=_LONGEST):
+                spans[start + a, start + b, letter + tagger.kinds[kind]] = belief
+    for row, attribute in told:
+        row.append(attribute)
+    return spans
+
+
+def _told(letter: str, chain: Chain, rows: Sequence[list[str]]) -> Iterator[tuple[list[str], str]]:
+    labels = ["O", *(f"{place}{kind}" for kind in chain.tagger.kinds for place in "BI")]
+    marginals = chain.marginals()
+    doubtful = marginals[:, 0] < 1 - _LEAST_TOLD
+    for at in doubtful.nonzero()[0].tolist():
+        for label in (marginals[at] >= _LEAST_TOLD).nonzero()[0].tolist():
+            yield rows[at], f"{letter}{labels[label]}{int(marginals[at, label] * _STEPS)}"

@@ -1,0 +1,130 @@
+"""Argument templates: the patterns that each relation type declares, matched on the symbols of a sentence.
+
+A pattern such as ``{s}向{o}供货`` is matched where mentions of the right kinds fill its slots; a slot takes a whole
+coordination (A、B和C等企业), and every member of it is an argument. A pattern without slots is a trigger word: it counts for the
+candidates whose clause holds it. What a match is worth, the ranker learns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from extractors.sentence import Sentence
+from ontology.vocabulary import RelationType, vocabulary
+
+_FIRST_MARK = 0xE000
+_ANY = "\ufffe"
+_SLOT = re.compile(r"(\{[so]\}|…)")
+_GAP = "[^，,；;：:。！？!?\t]{0,16}?"
+_NOUN = "(?:等(?:[^，,；;。、]{0,6}?(?:企业|公司|机构|厂商|客户|单位|投资方|家))?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A template met: the relation type and its pattern as declared."""
+
+    relation: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    match: Match
+    literal: str
+    regex: re.Pattern[str]
+
+
+@cache
+def _marks() -> dict[str, str]:
+    return {kind: chr(_FIRST_MARK + i) for i, kind in enumerate(sorted(vocabulary().kinds))}
+
+
+@cache
+def _templates() -> tuple[tuple[_Template, ...], tuple[Match, ...]]:
+    """Patterns with slots, and trigger words."""
+    slotted, triggers = [], []
+    for relation in vocabulary().relations.values():
+        for pattern in relation.patterns:
+            if "{" in pattern:
+                slotted.append(_compiled(pattern, relation))
+            else:
+                triggers.append(Match(relation.name, pattern))
+    return tuple(slotted), tuple(triggers)
+
+
+def _compiled(pattern: str, relation: RelationType) -> _Template:
+    kinds = {"{s}": ("s", relation.subjects), "{o}": ("o", relation.objects)}
+    parts, literals = [], [""]
+    for part in _SLOT.split(pattern.lower()):
+        if part in kinds:
+            name, allowed = kinds[part]
+            parts.append(f"(?P<{name}>{_list_of(allowed)})")
+        elif part == "…":
+            parts.append(_GAP)
+        else:
+            parts.append(re.escape(part))
+            literals.append(part)
+    return _Template(Match(relation.name, pattern), max(literals, key=len), re.compile("".join(parts)))
+
+
+def _list_of(kinds: frozenset[str]) -> str:
+    one = "[" + "".join(_marks()[k] for k in sorted(kinds)) + "]"
+    return f"{one}(?:(?:、|和|与|及|以及|,|，){one})*{_NOUN}"
+
+
+@cache
+def _literals() -> AhoCorasick:
+    slotted, triggers = _templates()
+    words = [t.literal or _ANY for t in slotted]  # a pattern of slots alone has no word to look for
+    return AhoCorasick([*words, *(t.pattern.lower() for t in triggers)])
+
+
+def template_matches(sentence: Sentence) -> tuple[dict[tuple[int, int], set[Match]], dict[int, set[Match]]]:
+    """Which templates a sentence meets.
+
+    Returns
+    -------
+    tuple
+        For pairs of symbols (subject, object) the templates whose slots they fill, and for clauses by number the
+        trigger words that they hold.
+    """
+    slotted, triggers = _templates()
+    text, positions = _masked(sentence)
+    filled: dict[tuple[int, int], set[Match]] = defaultdict(set)
+    held: dict[int, set[Match]] = defaultdict(set)
+    wanted = {i for i, t in enumerate(slotted) if not t.literal}
+    for index, start, _ in _literals().find_matches_as_indexes(text, overlapping=True):
+        if index < len(slotted):
+            wanted.add(index)
+        else:
+            held[sentence.clause[positions[start]]].add(triggers[index - len(slotted)])
+    for index in wanted:
+        _fill(slotted[index], text, positions, filled)
+    return filled, held
+
+
+def _fill(template: _Template, text: str, positions: list[int], filled: dict[tuple[int, int], set[Match]]) -> None:
+    marks = set(_marks().values())
+    at = 0
+    while (found := template.regex.search(text, at)) is not None:
+        slots = [[positions[i] for i in range(*found.span(n)) if text[i] in marks] for n in ("s", "o")]
+        for s in slots[0]:
+            for o in slots[1]:
+                filled[s, o].add(template.match)
+        at = found.start() + 1
+
+
+def _masked(sentence: Sentence) -> tuple[str, list[int]]:
+    """The sentence with one mark for each mention, and the symbol number of each of its characters."""
+    marks = _marks()
+    text, positions = [], []
+    for number, symbol in enumerate(sentence.symbols):
+        shown = marks[symbol[1:-1]] if len(symbol) > 1 and symbol[0] == "‹" else symbol
+        text.append(shown)
+        positions.extend([number] * len(shown))
+    return "".join(text), positions

@@ -1,0 +1,84 @@
+"""Words of running Chinese: borders, part of speech and distributional classes, from one table of words."""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "model" / "words.tsv.gz"
+"""Columns: word, 4·log2 of its frequency, part of speech (jieba's tags), coarse class, fine class."""
+
+_LONGEST = 8  # characters of the longest word in the table
+_RUN = re.compile(r"[a-zA-Z]+|[0-9][0-9.,]*|.", re.S)
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the table knows of a word; classes are ``""`` where the raw text had too little of it."""
+
+    cost: float
+    tag: str
+    coarse: str
+    fine: str
+
+
+UNKNOWN = Word(math.log(1 << 28), "", "", "")
+NUMBER = Word(0.0, "m", "0", "0")
+
+
+class Words:
+    """The table of words, and the most probable cut of a text into them (a unigram model, as jieba's without its HMM)."""
+
+    def __init__(self, table: Path = TABLE) -> None:
+        self._words: dict[str, Word] = {}
+        with gzip.open(table, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                word, frequency, tag, coarse, fine = line.rstrip("\n").split("\t")
+                self._words[word] = Word(24.0 - int(frequency) * math.log(2) / 4, tag, coarse, fine)
+        self._prefixes = {w[:n] for w in self._words for n in range(1, len(w))} | set(self._words)
+
+    def get(self, word: str) -> Word:
+        """What is known of ``word``."""
+        known = self._words.get(word)
+        if known is None:
+            return NUMBER if word[0].isdigit() else self._words.get(word.lower(), UNKNOWN)
+        return known
+
+    def cut(self, text: str) -> Iterator[tuple[int, int]]:
+        """Spans of the words of ``text``, in order, without gaps."""
+        at = 0
+        for run in _HAN.finditer(text):
+            yield from ((at + m.start(), at + m.end()) for m in _RUN.finditer(text[at : run.start()]))
+            yield from self._cut_han(text, *run.span())
+            at = run.end()
+        yield from ((at + m.start(), at + m.end()) for m in _RUN.finditer(text[at:]))
+
+    def _cut_han(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        words, prefixes = self._words, self._prefixes
+        best = [0.0] * (end - start + 1)
+        ends = [0] * (end - start)
+        for i in range(end - 1, start - 1, -1):
+            low, low_end = best[i + 1 - start] + UNKNOWN.cost, i + 1
+            for j in range(i + 1, min(i + _LONGEST, end) + 1):
+                piece = text[i:j]
+                if piece not in prefixes:
+                    break
+                known = words.get(piece)
+                if known is not None and (cost := known.cost + best[j - start]) < low:
+                    low, low_end = cost, j
+            best[i - start], ends[i - start] = low, low_end
+        at = start
+        while at < end:
+            yield at, (at := ends[at - start])
+
+
+@cache
+def words() -> Words:
+    """The table that comes with the package, read once."""
+    return Words()
