@@ -44,9 +44,12 @@ class Document:
     name
         What the user calls it: the file name without its ending (``000`` for ``000.txt``).
     text
-        The text as decoded (text files: without byte order mark, line ends as in the file; PDF, HTML, DOCX: as extracted).
+        The text as decoded (text files: without byte order mark, line ends as in the file; PDF, HTML, DOCX: as
+        extracted).
     title, source, date, section
         What the container says of the document as a whole (HTML metadata, fields of a JSONL line), if anything.
+    url
+        Where it was published, if the container says so.
     single
         Whether the container says that the document is one article (a JSONL line, an HTML page).
     """
@@ -67,8 +70,8 @@ class Document:
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """Offset of the first character of each line (lines end at ``\\n``)."""
-        return (0, *(m.end() for m in re.finditer("\n", self.text)))
+        """Offset of the first character of each line (lines end at ``\\n``, in a text without any at ``\\r``)."""
+        return (0, *(m.end() for m in re.finditer("\n" if "\n" in self.text else "\r", self.text)))
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,11 @@ class Article:
     lines
         First and last line, 1-based, inclusive.
     text
-        The clean view: paragraphs re-joined over line and page breaks and separated by ``\\n``; table cells separated by
-        ``\\t``; NFKC, simplified characters, full-width Latin and digits made half-width (character by character, so that every
-        character has its place); spaces beside Chinese characters and the marks ``*#>`` dropped; URLs, footnote numbers and page furniture left out.
-        The first block is the title.
+        The clean view (see `extractors.layout`): paragraphs re-joined over line and page breaks and separated by
+        ``\\n``; table cells separated by ``\\t``; characters folded one by one (see `extractors.characters`), so that
+        every character has its place; spaces beside Chinese characters and the marks ``*#>`` dropped; URLs, footnote
+        numbers and page furniture left out. The first block is the title, but for the letterhead of an official
+        document.
     offsets
         For each character of ``text`` its offset in the document's text (non-decreasing); a separator that the view
         put in has the offset of the character before it. Same length as ``text``.
@@ -122,7 +126,7 @@ class Article:
 
 
 def quote(raw: str) -> str:
-    """A slice of a document as it is quoted: marks and line breaks dropped, spaces kept only where Latin words need them."""
+    """A slice of a document as it is quoted: marks and line breaks dropped, spaces kept where Latin words need them."""
     words = _BREAKS.split(_MARKS.sub("", raw))
     out = ""
     for word in words:

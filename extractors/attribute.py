@@ -69,8 +69,8 @@ def findings(
 ) -> Iterator[Finding]:
     """Yield the finding that a value belongs to an owner, or nothing where there is no owner.
 
-    ``start`` and ``end`` widen the evidence to the words that say so. What an attribute says of a plan is a fact about the
-    plan: only denials and rumours are told apart.
+    ``start`` and ``end`` widen the evidence to the words that say so. What an attribute says of a plan is a fact about
+    the plan: only denials and rumours are told apart.
     """
     if owner is None:
         return
@@ -78,6 +78,4 @@ def findings(
     first, last = scene.evidence(*said)
     mood = modality(scene.article, first, last, said)
     stated = Modality.STATED if mood is Modality.PLANNED else mood
-    yield Finding(
-        owner.thing, attribute, value.value, first, last, qualifiers or {}, stated, TRUST[owner.reach], rule
-    )
+    yield Finding(owner.thing, attribute, value.value, first, last, qualifiers or {}, stated, TRUST[owner.reach], rule)

@@ -2,9 +2,11 @@
 
 One convention, whatever the document prints:
 
-* Latin letters, digits, brackets, per cent signs … are half-width (``（`` becomes ``(``, ``Ａ`` becomes ``A``, ``²`` becomes ``2``);
-* ``，。；：！？`` are full-width; half-width ``,;:!?`` become so where a Chinese character, quote or sentence mark stands
-  beside them (``EDA, IP`` and ``15:12`` keep theirs), and so does a half-width full stop between two Chinese characters;
+* Latin letters, digits, brackets, per cent signs … are half-width (``（`` becomes ``(``, ``Ａ`` becomes ``A``, ``²``
+  becomes ``2``);
+* ``，。；：！？`` are full-width; half-width ``,;:!?`` become so where a Chinese character, quote or sentence mark
+  stands beside them (``EDA, IP`` and ``15:12`` keep theirs), and so does a half-width full stop between two Chinese
+  characters;
 * quotes ``“”‘’「」『』`` and dashes stay as they are;
 * traditional characters become simplified ones;
 * white space is dropped beside a Chinese character or a full-width mark, and is one space elsewhere;
@@ -22,6 +24,7 @@ from extractors.script import simplify
 
 _KEPT_WIDE = "，；：！？。、"
 _TO_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
+_NARROW = frozenset((*_TO_WIDE, "."))
 _SENTENCE_QUOTES = "“”‘’「」『』《》〈〉【】〔〕—…"
 _WIDE = frozenset(_KEPT_WIDE + _SENTENCE_QUOTES)
 _CJK_RE = re.compile(
@@ -61,7 +64,7 @@ def is_wide(char: str) -> bool:
 
 @cache
 def fold(char: str) -> str:
-    """The half-width, compatibility-normalised form of one character where it is one character, else the character itself."""
+    """The half-width, compatibility-normalised form of a character where that is one character, else itself."""
     if char in _WIDE or "\u2460" <= char <= "\u24ff":  # numbers in circles mark items
         return char
     folded = unicodedata.normalize("NFKC", char)
@@ -108,6 +111,11 @@ def clean_text(raw: str) -> str:
     return "".join(clean(raw)[0])
 
 
+def squash(text: str) -> str:
+    """A title as it is compared: letters, digits and Chinese characters only, in lower case."""
+    return "".join(char for char in clean_text(text).casefold() if char.isalnum())
+
+
 def _visible(raw: str, skipped: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int]]:
     gaps = sorted([*skipped, *(match.span() for match in _DROPPED.finditer(raw))])
     begin = 0
@@ -131,18 +139,22 @@ def _parts_words(text: str, i: int) -> bool:
 
 
 def widen(chars: list[str], places: list[int]) -> tuple[list[str], list[int]]:
-    """Make half-width sentence marks beside Chinese characters full-width, and drop the spaces that then stand beside them."""
-    narrow = [i for i, char in enumerate(chars) if char in _TO_WIDE or char == "."]
-    if not narrow:
-        return chars, places
-    for i in narrow:
-        before, after = _near(chars, i, -1), _near(chars, i, 1)
-        if chars[i] == ".":
-            if is_cjk(before) and is_cjk(after):
-                chars[i] = "。"
-        elif is_wide(before) or is_wide(after) or (before in ")%" and not after):
-            chars[i] = _TO_WIDE[chars[i]]
-    return _drop_spaces("".join(chars), places)
+    """Make half-width sentence marks beside Chinese characters full-width, and drop the spaces beside these."""
+    narrow = [i for i, char in enumerate(chars) if char in _NARROW]
+    changed = False
+    while fitting := [i for i in narrow if chars[i] in _NARROW and _is_in_chinese(chars, i)]:
+        changed = True
+        for i in fitting:
+            chars[i] = _TO_WIDE.get(chars[i], "。")
+    return _drop_spaces("".join(chars), places) if changed else (chars, places)
+
+
+def _is_in_chinese(chars: Sequence[str], i: int) -> bool:
+    """Whether a half-width mark stands in Chinese text: beside a Chinese character or mark, a full stop between two."""
+    before, after = _near(chars, i, -1), _near(chars, i, 1)
+    if chars[i] == ".":
+        return is_cjk(before) and is_cjk(after)
+    return is_wide(before) or is_wide(after)
 
 
 def _near(chars: Sequence[str], i: int, step: int) -> str:

@@ -1,4 +1,4 @@
-"""The day that an article states for its event or publication, its source, and the date of the issue that it stands in."""
+"""The day that an article states for its event or publication, its source, and the date of its issue."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from datetime import date as Day
 from itertools import islice
 
 from extractors.article import Article, Block, BlockKind, Document
-from extractors.lines import read_lines
-from extractors.segmenters.part import is_empty
+from extractors.lines import LineKind, read_lines
 
 _Y, _M, _D = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _DAY = re.compile(
     rf"(?<![\d.])(?:(?P<year>{_Y})年|今年)?(?P<month>{_M})月(?P<day>{_D})(?:[-—~至、]\d{{1,2}})?[日号]"
     rf"|(?<![\d.-])(?P<y>{_Y})(?P<dash>[-/.])(?P<m>{_M})(?P=dash)(?P<d>{_D})(?![\d-])"
 )
-_NO_EVENT_BEFORE = re.compile(r"(?:成立于|创立于|始于|建于|设立于|自|截至|截止|前的|直到|预计|将于|计划|拟于|有效期至|去年|\d年|至)$")
-_NO_EVENT_BEHIND = re.compile(r"起?(?:施行|实施|生效|执行)|前|止|之前|以来|年度|当日收盘")
+_NO_EVENT_BEFORE = re.compile(
+    r"(?:成立于|创立于|始于|建于|设立于|自|截至|截止|前的|直到|预计|将于|计划|拟于|有效期至|去年|\d年|至)$"
+)
+_NO_EVENT_BEHIND = re.compile(r"起|施行|实施|生效|执行|前|止|之前|以来|年度|当日收盘")
 _FIELD = re.compile(r"(?:发布|成文|印发|发文|发稿|刊发|更新|公开)?(?:日期|时间)\s*[:：]")
 _ISSUE = (
     re.compile(rf"(?P<year>{_Y})\s*[/年.\-]\s*(?P<month>{_M})\s*月?刊"),
@@ -29,22 +30,30 @@ _ISSUE = (
 )
 _SOURCE = re.compile(r"[(]?(?:文章|稿件|信息|资料)?来源[:：]\s*(?P<name>[^|\s)][^|]*?)\s*(?:[)]|\||$)")
 _CLOSING = re.compile(r"[(](?:文章|稿件|信息|资料)?来源[:：]\s*(?P<name>[^()]{2,30})[)]$")
-_TRAILING = re.compile(r"[\s|,，]*(?:(?:发布|更新)?(?:日期|时间)[:：]?\s*)?(?:\d{4}[-年/.].*|\d{1,2}:\d\d.*|作者[:：].*|编辑[:：].*)$")
-_COVER = 40  # printed lines: title, issue number, publisher; dates further down belong to articles
+_TRAILING = re.compile(
+    r"[\s|,，]*(?:(?:发布|更新)?(?:日期|时间)[:：]?\s*)?(?:\d{4}[-年/.].*|\d{1,2}:\d\d.*|作者[:：].*|编辑[:：].*)$"
+)
+_COVER = 20  # printed lines: title, issue number, publisher; dates further down belong to articles
+_COVER_LENGTH = 40
 _LEAD = 120  # characters: the sentence that says what happened when
+_LINE = 60  # characters: a longer block that begins with 来源： is a sentence
 _HEAD = 6  # blocks: title, source and date lines
 _FUTURE = 31  # days by which an issue may be dated before what it reports
+_PAST = 550  # days: older ones are history
+_FEWEST, _SHARE = 3, 0.4  # days of one year, and their share, from which the year is taken for that of the issue
 
 
-def issue_date(document: Document) -> str | None:
-    """ISO date of an issue, as precise as its cover says it (``2023-08``); else the year that its text dates most days in."""
-    lines = islice((line.text for line in read_lines(document) if not is_empty(line)), _COVER)
-    for text in lines:
-        if len(text) <= 40 and (found := _issue(text)):
+def issue_date_of(document: Document) -> str | None:
+    """ISO date of an issue, as precise as its cover says it (``2023-08``); else the year of most days in its text."""
+    printed = (line for line in read_lines(document) if line.kind is not LineKind.BLANK)
+    for line in islice(printed, _COVER):
+        is_short = len(line.text) <= _COVER_LENGTH and not line.is_closed and line.kind is not LineKind.ROW
+        if is_short and (found := _issue(line.text)):
             return found
     years = Counter(match["year"] or match["y"] for match in _DAY.finditer(document.text.replace(" ", "")))
     del years[None]
-    return max(years, key=lambda year: (years[year], year), default=None)
+    usual = max(years, key=lambda year: (years[year], year), default=None)
+    return usual if usual and years[usual] >= max(_FEWEST, _SHARE * years.total()) else None
 
 
 def _issue(text: str) -> str | None:
@@ -58,15 +67,20 @@ def _issue(text: str) -> str | None:
 def article_date(article: Article) -> str | None:
     """ISO date of the article's event or publication, if it states the day.
 
-    In this order: a line that says 发布日期 or the like, the day under the signature of an official document, the first day in the
-    title or in the first paragraph's lead. A day without year gets the one that brings it nearest before the issue's date.
+    In this order: a line that says 发布日期 or the like, the day under the signature of an official document, the first
+    day in the title or in the first paragraph's lead. A day without year gets the year of the issue, or the one before
+    it where the day would else lie behind the issue.
     """
     blocks = [block for block in article.blocks if block.kind is not BlockKind.TABLE_ROW]
     for block in blocks[:_HEAD]:
         if _FIELD.search(text := _text(article, block)) and (found := _first(text, article)):
             return found
     for block in reversed(blocks):
-        if block.kind is BlockKind.NOTE and _DAY.match(text := _text(article, block)) and (found := _first(text, article)):
+        if (
+            block.kind is BlockKind.NOTE
+            and _DAY.match(text := _text(article, block))
+            and (found := _first(text, article))
+        ):
             return found
     for block in _leads(blocks):
         if found := _first(_text(article, block)[:_LEAD], article, is_event=True):
@@ -108,7 +122,10 @@ def _day(match: re.Match[str], issued: str | None) -> Day | None:
 
 def _is_recent(day: Day, issued: str | None) -> bool:
     """Whether a day lies in the year and a half before the issue: older ones are history, later ones plans."""
-    return issued is None or -_FUTURE <= (_end(issued) - day).days <= 550
+    if issued is None:
+        return True
+    future = _FUTURE if len(issued) > 4 else 366
+    return -future <= (_end(issued) - day).days <= _PAST
 
 
 def _end(issued: str) -> Day:
@@ -122,7 +139,8 @@ def source_of(article: Article) -> str | None:
     blocks = [*reversed(article.blocks[-3:]), *article.blocks[:_HEAD]]
     for block in blocks:
         text = _text(article, block)
-        match = _SOURCE.match(text) if block.kind is BlockKind.NOTE or len(text) <= 60 else _CLOSING.search(text)
+        is_line = block.kind is BlockKind.NOTE or len(text) <= _LINE
+        match = (_SOURCE.match(text) if is_line else None) or _CLOSING.search(text)
         if match:
             name = _TRAILING.sub("", match["name"]).strip()
             if name:

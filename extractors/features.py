@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from extractors.article import Article
 from extractors.candidate import Argument, Candidate, Context
 from extractors.sentence import CLAUSE_ENDS, LIST_JOINTS, Occurrence, Sentence
-from extractors.templates import Match, template_matches
+from extractors.templates import UNFILLED, Match, template_matches
 from extractors.thing import Thing
 
 BITS = 18
@@ -48,7 +48,7 @@ class Prepared:
     table: Ids
     lists: dict[int, tuple[int, int]]
     filled: dict[tuple[int, int], set[Match]]
-    held: dict[int, set[Match]]
+    held: list[tuple[int, Match]]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -209,20 +209,34 @@ def _of_pair(s: Occurrence, o: Occurrence, sentence: Sentence) -> Iterator[str]:
     yield f"list={all(x[0] == '‹' or x in LIST_JOINTS for x in between)}"
     if gap <= 6:
         yield f"exact={s.at < o.at}{''.join(between)}"
+    clauses = min(sentence.clause[last] - sentence.clause[first], 2)
+    near = min(gap // 8, 3)
+    yield f"shape={s.at < o.at},{clauses},{min(len(kinds), 3)},{min(kinds.count(f'‹{s.kind}›'), 2)},{s.kind},{o.kind}"
+    yield f"shape2={s.at < o.at},{clauses},{near},{min(kinds.count(f'‹{o.kind}›'), 2)},{s.kind},{o.kind}"
     yield f"sfirst={_starts_clause(sentence, s.at)},{s.at < o.at}"
 
 
 def _of_templates(s: Argument, o: Argument, hashed: Prepared) -> Iterator[str]:
     a, b = s.occurrence, o.occurrence
-    if a is not None and b is not None:
-        for match in hashed.filled.get((a.at, b.at), ()):
+    ends = (UNFILLED if a is None else a.at, UNFILLED if b is None else b.at)
+    for slots in {ends, (ends[0], UNFILLED), (UNFILLED, ends[1])}:
+        for match in hashed.filled.get(slots, ()):
             yield f"filled={match.relation}"
             yield f"filled={match.relation}:{match.pattern}"
-    for role, occurrence in (("s", a), ("o", b)):
-        if occurrence is not None:
-            for match in hashed.held.get(hashed.sentence.clause[occurrence.at], ()):
-                yield f"{role}held={match.relation}"
-                yield f"{role}held={match.relation}:{match.pattern}"
+    order = "sx" if b is None else "xo" if a is None else "so" if a.at < b.at else "os"
+    for at, match in hashed.held:
+        where = _where(at, a, b, hashed.sentence)
+        if where:
+            yield f"held={match.relation},{where},{order}"
+            yield f"held={match.relation}:{match.pattern},{where},{order}"
+
+
+def _where(at: int, a: Occurrence | None, b: Occurrence | None, sentence: Sentence) -> str:
+    """Where a trigger word stands: between the arguments, or in the clause of one or both of them."""
+    if a is not None and b is not None and min(a.at, b.at) < at < max(a.at, b.at):
+        return "between"
+    clauses = [x is not None and sentence.clause[x.at] == sentence.clause[at] for x in (a, b)]
+    return {(True, True): "beside", (True, False): "by-s", (False, True): "by-o"}.get((clauses[0], clauses[1]), "")
 
 
 def _starts_clause(sentence: Sentence, at: int) -> bool:
@@ -243,3 +257,4 @@ def _rivals(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
         nearer = sum(abs(x.at - at) < distance for x in same)
         before = sum(x.at < at for x in same)
         yield f"{role}rivals={min(nearer, 3)},{min(before, 2)},{one.reach}"
+        yield f"{role}rivals={min(nearer, 2)},{one.kind},{other.kind}"

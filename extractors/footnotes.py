@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from extractors.article import Document
-from extractors.characters import has_cjk
+from extractors.characters import URL, has_cjk
 from extractors.lines import Line, LineKind, read_lines
 
 _NUMBERED = re.compile(r"\s*(\d{1,2})(?=\s|https?:|$)")
@@ -44,11 +45,12 @@ def _is_text(line: Line) -> bool:
 
 
 def _numbers(page: Sequence[Line]) -> Iterator[str]:
-    for line in page:
-        if line.kind is LineKind.FURNITURE or (line.kind is LineKind.NOTE and has_cjk(line.raw)):
-            match = _NUMBERED.match(line.raw)
-            if match:
-                yield match[1]
+    for line, below in zip_longest(page, page[1:]):
+        match = _NUMBERED.match(line.raw)
+        alone = match and match[0].strip() == line.raw.strip()
+        is_note = line.kind is LineKind.NOTE or (line.kind is LineKind.FURNITURE and not alone)
+        if match and (is_note or (alone and below and URL.match(below.raw.strip()))):
+            yield match[1]
 
 
 def _on_page(lines: Sequence[Line], notes: set[str]) -> Iterator[tuple[int, list[tuple[int, int]]]]:

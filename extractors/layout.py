@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.article import Article, Block, BlockKind, Document
-from extractors.characters import clean, has_cjk, is_cjk, is_wide
+from extractors.characters import clean, has_cjk, is_cjk, is_wide, squash
 from extractors.footnotes import references
 from extractors.lines import Line, LineKind, read_lines
 from extractors.paragraphs import LayoutStyle, joined, layout_style
@@ -18,7 +18,9 @@ _BULLET = re.compile(r"(?:[-–·•●◆◇■□○◎★☆▶►✓√△�
 _NUMBERED = re.compile(
     r"\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十]{1,3}[条章节部]"
 )
-_DAY = re.compile(r"(?:二[○〇零O0]|\d{4})\S{0,3}年\S{1,3}月\S{1,3}日(?:印发)?$")
+_DAY = re.compile(
+    r"(?:二[○〇零O0]|\d{4})\S{0,3}年\S{1,3}月\S{1,3}日(?:印发|\s*\d\d?[:：]\d\d.*)?$|\d{4}([-/.])\d\d?\1\d\d?(?:\s.{0,40})?$"
+)
 _TITLE_WITHIN = 8  # blocks: a letterhead, a number and an addressee may stand before the title
 _TITLE_LENGTH = 60  # characters: titles of policies are the longest; a longer first line is a paragraph
 _HEADING_LENGTH = 45
@@ -36,6 +38,7 @@ class _Draft:
     chars: list[str]
     places: list[int]
     closed: bool
+    marked: bool = False
 
     @property
     def text(self) -> str:
@@ -71,10 +74,10 @@ def lay_out(
     -------
     Article
         Its blocks: at most one ``TITLE``, first but for the letterhead of an official document (``NOTE``); ``HEADING``;
-        ``PARAGRAPH`` (joined over line and page breaks; figure captions and footnotes that interrupt a sentence are left
-        out); ``ITEM`` (bullets dropped, numbers kept); ``TABLE_ROW`` (cells separated by tabs, empty ones kept);
-        ``CAPTION`` (captions and crumbs of figures); ``NOTE`` (source, authors, letterhead, signature). The convention for
-        characters is told in `extractors.characters`.
+        ``PARAGRAPH`` (joined over line and page breaks; figure captions and footnotes that interrupt a sentence are
+        left out); ``ITEM`` (bullets dropped, numbers kept); ``TABLE_ROW`` (cells separated by tabs, empty ones kept);
+        ``CAPTION`` (captions and crumbs of figures); ``NOTE`` (source, authors, letterhead, signature). The convention
+        for characters is told in `extractors.characters`.
     """
     lines = [line for line in read_lines(document)[first_line - 1 : last_line] if line.kind not in _EMPTY]
     begin, end = _title_lines(lines, title)
@@ -125,7 +128,8 @@ def _draft(group: Sequence[Line], document: Document, kind: BlockKind | None = N
             places.append(places[-1])
         chars += more
         places += where
-    return _Draft(kind or _kind(group, "".join(chars), layout_style(document)), chars, places, group[-1].is_closed)
+    kind = kind or _kind(group, "".join(chars), layout_style(document))
+    return _Draft(kind, chars, places, group[-1].is_closed, marked=group[0].kind is LineKind.HEADING)
 
 
 def _skipped(line: Line, document: Document, *, is_first: bool) -> list[tuple[int, int]]:
@@ -136,9 +140,11 @@ def _skipped(line: Line, document: Document, *, is_first: bool) -> list[tuple[in
 
 
 def _link(group: Sequence[Line], last: str, first: str) -> str:
-    """What the view puts between two lines of a block: a comma in list items of several lines, a space between words."""
+    """What the view puts between two lines of a block: a comma in items of several lines, a space in Latin text."""
     if group[0].kind is LineKind.ITEM and group[0].breaks_hard:
         return "" if is_wide(last) and not is_cjk(last) else "，"
+    if last.isdigit() and first.isdigit():  # a number that the line was too short for
+        return ""
     return " " if last.isascii() and first.isascii() and last not in "-/" else ""
 
 
@@ -205,11 +211,6 @@ def _given_title_lines(lines: Sequence[Line], wanted: str) -> tuple[int, int]:
     return 0, 0
 
 
-def squash(text: str) -> str:
-    """A title as it is compared: letters, digits and Chinese characters only, in lower case."""
-    return "".join(char for char in "".join(clean(text)[0]).casefold() if char.isalnum())
-
-
 def _shown_title(drafts: Sequence[_Draft]) -> str:
     """The text of the title block, else the beginning of the first sentence."""
     if not drafts or drafts[0].kind is BlockKind.TITLE:
@@ -219,13 +220,21 @@ def _shown_title(drafts: Sequence[_Draft]) -> str:
 
 def _mark_crumbs(drafts: Sequence[_Draft]) -> None:
     """Numbers and letters without a sentence, and runs of very short lines, are crumbs of a figure."""
+    chinese = 10 * sum(has_cjk(draft.text) for draft in drafts) > 3 * len(drafts)
     for i, draft in enumerate(drafts):
         if draft.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or draft.closed:
             continue
-        run = [other for other in drafts[max(0, i - 1) : i + 2] if other.kind in (BlockKind.HEADING, BlockKind.CAPTION)]
-        tiny = len(run) == 3 and all(len(other.chars) <= 8 and not other.closed for other in run)
-        if len(draft.chars) < 3 or tiny or not has_cjk(draft.text):
+        tiny = not draft.marked and (len(draft.chars) < 3 or _is_scattered(drafts[max(0, i - 1) : i + 2]))
+        if tiny or (chinese and not has_cjk(draft.text)):
             draft.kind = BlockKind.CAPTION
+
+
+def _is_scattered(run: Sequence[_Draft]) -> bool:
+    """Whether three blocks in a row are very short lines: the pieces of a table or figure."""
+    return len(run) == 3 and all(
+        other.kind in (BlockKind.HEADING, BlockKind.CAPTION) and len(other.chars) <= 8 and not other.closed
+        for other in run
+    )
 
 
 def _mark_signatures(drafts: Sequence[_Draft]) -> None:

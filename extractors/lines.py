@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,10 +24,15 @@ _CHAPTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[(（][一二三四五六七八九十]{1,3}[)）])"
 )
 _CAPTION = re.compile(
-    r"[△▲▼▽]|(?:图|表|图表|Fig\.?|Figure|Table)\s?\d{1,2}\s?(?![\d.]*[年月日%倍个])|(?:资料|数据|图片)来源[:：]|(?:Source|Note)s?[:：]"
+    r"[△▲▼▽]|(?:图|表|图表|Fig\.?|Figure|Table)\s?\d{1,2}\s?(?![\d.]*[年月日%倍个])|(?:(?:资料|数据|图片)来源|图源|供图|摄影)\s*[:：/]|(?:Source|Note)s?[:：]"
 )
 _NOTE = re.compile(
     r"[(（]\s*(?:(?:文章|稿件|信息|资料)?来源|执笔|作者|编辑|责任编辑|记者|本报记者|供稿|撰稿|文|整理|编译)\s*[:：／/][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$"
+)
+_BYLINE = re.compile(r".{0,40}\d{4}[-/.年]\d\d?[-/.月]\d\d?日?\s+\d\d?[:：]\d\d.{0,30}$")
+_DISCLAIMER = re.compile(r"(?:免责|版权|特别)?(?:声明|提示)\s*[:：].{8,200}$|(?:转载|本文转)自\s*[:：].{2,40}$")
+_FIELD = re.compile(
+    r"(?:文章|稿件|信息)?(?:来源|稿源|作者|编辑|记者|责任编辑|发布时间|发布日期|发稿时间)\s*[:：].{1,60}$"
 )
 _FURNITURE = re.compile(r"[(（](?:上接|下转|紧接)第|(?:微信)?公众号\s*[·:：•|]|[-=_~—]{3,}$|Section \d+:.*- \d+ -$")
 _PAGE_NUMBER = re.compile(r"[-–—·•|\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／]\s*\d{1,4})?[-–—·•|\s]*$")
@@ -35,6 +41,9 @@ _BARE_NUMBER = re.compile(r"\d{1,2}\s*$")
 _REFERENCE = r"(?:\d{1,3}(?:-\d{0,2})?)?"  # the number of a footnote after the full stop
 _SENTENCE_END = re.compile(rf"(?:[！？；：…!?;:][”’」』)》】\]]*|[。！？][”’」』)》]*{_REFERENCE})$")
 _CLOSED = re.compile(rf"{_SENTENCE_END.pattern}|[)】\]]$")
+
+_FEWEST_HEADS = 3  # pages that print the same line at their top or foot
+_HEAD_LENGTH = 40
 
 
 class LineKind(StrEnum):
@@ -127,7 +136,23 @@ def _raw_lines(document: Document) -> Iterator[tuple[int, str]]:
 def _kinds(raws: Sequence[str]) -> list[LineKind]:
     kinds = [_kind(raw) for raw in raws]
     _mark_footnotes(raws, kinds)
+    _mark_running_heads(raws, kinds)
     return kinds
+
+
+def _mark_running_heads(raws: Sequence[str], kinds: list[LineKind]) -> None:
+    """Take lines that stand at the top or foot of several pages, alike but for their digits, for page furniture."""
+    printed = [i for i, kind in enumerate(kinds) if kind not in (LineKind.BLANK, LineKind.FURNITURE)]
+    tops = [i for i in range(len(raws)) if raws[i].startswith("\f")]
+    if len(tops) + 1 < _FEWEST_HEADS:
+        return
+    edges = {min((i for i in printed if i >= top), default=-1) for top in (0, *tops)}
+    edges |= {max((i for i in printed if i < top), default=-1) for top in (*tops, len(raws))}
+    looks = {i: re.sub(r"\d+", "0", raws[i].strip()) for i in edges if i >= 0 and len(raws[i].strip()) <= _HEAD_LENGTH}
+    often = Counter(looks.values())
+    for i, look in looks.items():
+        if often[look] >= _FEWEST_HEADS:
+            kinds[i] = LineKind.FURNITURE
 
 
 def _kind(raw: str) -> LineKind:
@@ -146,6 +171,9 @@ def _kind(raw: str) -> LineKind:
 
 _BY_PATTERN = (
     (_NOTE, LineKind.NOTE),
+    (_FIELD, LineKind.NOTE),
+    (_BYLINE, LineKind.NOTE),
+    (_DISCLAIMER, LineKind.NOTE),
     (_FOOTNOTE, LineKind.FURNITURE),
     (_PAGE_NUMBER, LineKind.FURNITURE),
     (_FURNITURE, LineKind.FURNITURE),

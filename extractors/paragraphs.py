@@ -34,7 +34,8 @@ class LayoutStyle:
     Parameters
     ----------
     width
-        Usual width of a full line in half-width columns where every line is broken; ``None`` where a line is a paragraph.
+        Usual width of a full line in half-width columns where every line is broken; ``None`` where a line is a
+        paragraph.
     marks_headings
         Whether headings are marked (``##``), so that short lines without a mark are rarely headings.
     """

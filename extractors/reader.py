@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.article import Article, Document
 from extractors.attribute import Finding
 from extractors.evidence import evidence, relation_span
-from extractors.modality import modality
+from extractors.modality import relation_modality
 from extractors.qualifiers import qualifiers
 from extractors.relater import Relation
 from extractors.segmenter import segment
@@ -131,8 +131,8 @@ def _relation(article: Article, relation: Relation, subject: str, other: str) ->
         predicate=relation.predicate,
         object=other,
         evidence=evidence(article, start, end),
-        qualifiers=qualifiers(article, relation.predicate, start, end, *spans),
-        modality=modality(article, start, end),
+        qualifiers=qualifiers(article, relation.predicate, (start, end), *spans),
+        modality=relation_modality(article, relation.predicate, (start, end), *spans),
         confidence=round(relation.probability, 3),
         extractor="ranker",
     )

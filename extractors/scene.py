@@ -12,16 +12,23 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.article import Article, Block, BlockKind
+from extractors.bounds import SENTENCE_END, clause_end, clause_start
 from extractors.thing import Thing
 from extractors.value import Calendar, Value, ValueKind
 from extractors.values import find_values
 
-SENTENCE_END = re.compile(r"[。！？!?\n]+[”’\"」』)）]*")
-CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n\t]")
 _JOINT = re.compile(r"[”』」]?(?:、|和|及|与|以及|/)[“『「]?")
-_SUBJECT_AT = 6  # a mention that begins so close to the clause's start is its subject (于, 其中, 目前 may stand before it)
+_SUBJECT_AT = (
+    6  # a mention that begins so close to the clause's start is its subject (于, 其中, 目前 may stand before it)
+)
 _BACK = 3  # sentences that a subject is carried on for
 _ATTRIBUTE = 40  # characters that may stand between 的 and the noun it leads to: places, dates
+_PHASE = re.compile(r"(?:项目)?第?[一二三四五首]期(?:工程|项目|建设)?")
+_SITE = re.compile(r"(?:在|位于|于|利用)[^，。；、\n]{0,14}$")
+_BUILT_THERE = re.compile(
+    r"(?:内|上|厂区)?(?:新建|兴建|扩[建产]|建[设造立]|投资|设[立置]|新增|改造|开展|举行|打造|实施)"
+)
+_SHORT = 2500  # characters: a news item, no survey of an industry
 _WHOLE = 120  # characters: the longest evidence
 
 
@@ -75,7 +82,7 @@ class Scene:
         self.text = article.text
         self.things = things
         self.calendar = Calendar.of(article)
-        self.marks = _outermost(sorted(_marks(things)))
+        self.marks = tuple(m for m in _outermost(sorted(_marks(things))) if not _is_aside(article.text, m))
         self._starts = [mark.start for mark in self.marks]
         self._values: dict[ValueKind, tuple[Value, ...]] = {}
 
@@ -96,15 +103,7 @@ class Scene:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Give the clause around a place, without its closing mark; a comma inside a number ends none."""
-        first, last = self.sentence(at)
-        start, end = first, last
-        for match in CLAUSE_END.finditer(self.text, first, last):
-            if match[0] == "," and self.text[match.end() : match.end() + 1].isdigit():
-                continue
-            if match.start() >= at:
-                return start, match.start()
-            start = match.end()
-        return start, end
+        return clause_start(self.text, at), clause_end(self.text, at)
 
     def block(self, at: int) -> Block:
         """Give the block around a place."""
@@ -142,7 +141,7 @@ class Scene:
         return Owner(marks[0], Reach.CLAUSE) if marks else None
 
     def preceding(self, kinds: Collection[str], start: int, *, main: bool = True) -> Owner | None:
-        """Give the thing said last: in the clause, else the subject of the sentence or of those before it, else the main thing."""
+        """Give the thing said last: in the clause, else the subject of this or an earlier sentence, else the main."""
         clause, _ = self.clause(start)
         marks = [mark for mark in self.marks_in(kinds, clause, start) if mark.end <= start]
         if marks:
@@ -151,7 +150,7 @@ class Scene:
         subject = self._subject(kinds, sentence, start)
         if subject:
             return Owner(subject, Reach.SENTENCE)
-        return self._carried(kinds, sentence) or (self._main_owner(kinds) if main else None)
+        return self._carried(kinds, sentence) or (self._main_owner(kinds) if main and self.is_about(kinds) else None)
 
     def owner(self, kinds: Collection[str], start: int, end: int, *, main: bool = True) -> Owner | None:
         """Find the thing that a value belongs to: the name around it, the noun after 的, or the thing said last."""
@@ -168,7 +167,8 @@ class Scene:
         """Give the last mark that opens a clause, else the last one."""
         marks = self.marks_in(kinds, first, last)
         opening = [mark for mark in marks if mark.start - self.clause(mark.start)[0] <= _SUBJECT_AT]
-        return (opening or marks or [None])[-1]
+        found = opening or marks
+        return found[-1] if found else None
 
     def _carried(self, kinds: Collection[str], sentence: int) -> Owner | None:
         floor = self.block(sentence).start
@@ -186,7 +186,7 @@ class Scene:
         return Owner(mark, Reach.MAIN) if mark else None
 
     def main(self, kinds: Collection[str]) -> Mark | None:
-        """Give the first mark of the article's main thing of some kinds: the one in the title, else the only or most named one."""
+        """Give the first mark of the article's main thing: the one in the title, else the only or most named one."""
         title = next(self.blocks((BlockKind.TITLE,)), None)
         if title:
             named = self.marks_in(kinds, title.start, title.end)
@@ -194,9 +194,16 @@ class Scene:
                 return named[0]
         marks = [mark for mark in self.marks if mark.kind in kinds]
         counts = Counter(mark.thing for mark in marks).most_common(2)
-        if not counts or len(counts) == 2 and counts[0][1] < 2 * counts[1][1]:
+        if not counts or (len(counts) == 2 and counts[0][1] < 2 * counts[1][1]):
             return None
         return next(mark for mark in marks if mark.thing == counts[0][0])
+
+    def is_about(self, kinds: Collection[str]) -> bool:
+        """Tell whether the article is about one thing: its title names it, or it is short and names no other."""
+        title = next(self.blocks((BlockKind.TITLE,)), None)
+        if title and self.marks_in(kinds, title.start, title.end):
+            return True
+        return len(self.text) <= _SHORT and len({mark.thing for mark in self.marks if mark.kind in kinds}) == 1
 
     def group(self, mark: Mark) -> list[Mark]:
         """Give the marks that stand in one enumeration with a mark: A项目、B项目和C项目."""
@@ -238,7 +245,22 @@ def _outermost(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Drop the marks inside a longer one: the company in a project's name is not what the clause speaks of."""
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        inside = any(k.end >= mark.end and (k.start, k.end) != (mark.start, mark.end) for k in kept[-8:] if k.end > mark.start)
+        inside = any(
+            k.end >= mark.end and (k.start, k.end) != (mark.start, mark.end) for k in kept[-8:] if k.end > mark.start
+        )
         if not inside:
             kept.append(mark)
     return tuple(kept)
+
+
+def _is_aside(text: str, mark: Mark) -> bool:
+    """Tell a mention that is no name of its own: 公司A, 一期 alone, the site at which another project is built."""
+    if mark.reference:
+        return text[mark.end : mark.end + 1].isascii() and text[mark.end : mark.end + 1].isalpha()
+    if mark.kind != "Project":
+        return False
+    if _PHASE.fullmatch(text, mark.start, mark.end):
+        return True
+    return _SITE.search(text, max(0, mark.start - 16), mark.start) is not None and bool(
+        _BUILT_THERE.match(text, mark.end)
+    )

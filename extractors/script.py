@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-
-@cache
-def _convert(char: str) -> str:
-    """One character by OpenCC's ``t2s`` table, if it is one character there."""
-    simple: str = _converter().convert(char)
-    return simple if len(simple) == 1 else char
-
-
-@cache
-def _converter():  # type: ignore[no-untyped-def]
-    import opencc
-
-    return opencc.OpenCC("t2s")
+from ontology import normal
 
 
 @cache
 def _is_standard(char: str) -> bool:
+    """Whether the standard set of simplified characters (GB 2312) holds a character."""
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
@@ -28,21 +17,14 @@ def _is_standard(char: str) -> bool:
     return True
 
 
-@cache
-def _sure(char: str) -> str:
-    return char if _is_standard(char) else _convert(char)
-
-
-_SHARED = str.maketrans("後於徵夥", "后于征伙")
-
-
 def simplify(text: str) -> str:
-    """A text in simplified characters, same length.
+    """A line in simplified characters, same length.
 
-    Characters that the standard set of simplified characters (GB 2312) holds stay: 乾 is a name in simplified text. Only where
-    the text has characters outside it are 後於徵夥, which GB 2312 holds too, taken for traditional ones.
+    Some characters belong to both scripts (乾, 後, 於, 徵): they are taken for traditional ones only where the line has
+    one that simplified text never uses, so that a company called 乾… keeps its name in simplified text.
     """
-    if text.isascii():
+    simple = normal.simplify(text)
+    if simple == text:
         return text
-    simple = "".join(map(_sure, text))
-    return simple if simple == text else simple.translate(_SHARED)
+    changed = (old for old, new in zip(text, simple, strict=True) if old != new)
+    return text if all(map(_is_standard, changed)) else simple

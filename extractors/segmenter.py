@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from extractors.article import Article, Document
-from extractors.dateline import article_date, issue_date, source_of
+from extractors.dateline import article_date, issue_date_of, source_of
 from extractors.layout import lay_out
 from extractors.segmenters import SEGMENTERS
 from extractors.segmenters.part import Part
@@ -20,14 +20,14 @@ class Segmenter(Protocol):
         """The parts that are articles, in order, without overlap; ``None`` where the document has another layout."""
 
 
-def segment(document: Document, *, issued: str | None = None) -> list[Article]:
+def segment(document: Document, *, issue_date: str | None = None) -> list[Article]:
     """The articles of a document, in order.
 
     Parameters
     ----------
     document
         Cover, table of contents, imprint and the pages of the publisher are left out.
-    issued
+    issue_date
         ISO date of the document, if the user knows it; else what the document says of itself.
 
     Returns
@@ -35,7 +35,7 @@ def segment(document: Document, *, issued: str | None = None) -> list[Article]:
     list of Article
         A document that no segmenter recognises is one article; an empty one has none.
     """
-    issued = issued or document.date or issue_date(document)
+    issued = issue_date or document.date or issue_date_of(document)
     return [_article(document, part, issued) for part in _parts(document)]
 
 
@@ -51,6 +51,6 @@ def _article(document: Document, part: Part, issued: str | None) -> Article:
     article = lay_out(
         document, part.first, part.last, title=part.title, section=part.section or document.section, issue_date=issued
     )
-    source = document.source if document.single else None
-    date = document.date if document.single else None
-    return replace(article, source=source or source_of(article), date=date or article_date(article))
+    source = source_of(article) or (document.source if document.single else None)
+    date = (document.date if document.single else None) or article_date(article)
+    return replace(article, source=source, date=date)

@@ -19,6 +19,10 @@ from ontology.vocabulary import RelationType, vocabulary
 
 _FIRST_MARK = 0xE000
 _ANY = "\ufffe"
+
+UNFILLED = -1
+"""Stands for the argument that a template with one slot leaves open."""
+
 _SLOT = re.compile(r"(\{[so]\}|…)")
 _GAP = "[^，,；;：:。！？!?\t]{0,16}?"
 _NOUN = "(?:等(?:[^，,；;。、]{0,6}?(?:企业|公司|机构|厂商|客户|单位|投资方|家))?)?"
@@ -42,6 +46,11 @@ class _Template:
 @cache
 def _marks() -> dict[str, str]:
     return {kind: chr(_FIRST_MARK + i) for i, kind in enumerate(sorted(vocabulary().kinds))}
+
+
+@cache
+def _mark_set() -> frozenset[str]:
+    return frozenset(_marks().values())
 
 
 @cache
@@ -84,39 +93,44 @@ def _literals() -> AhoCorasick:
     return AhoCorasick([*words, *(t.pattern.lower() for t in triggers)])
 
 
-def template_matches(sentence: Sentence) -> tuple[dict[tuple[int, int], set[Match]], dict[int, set[Match]]]:
+def template_matches(sentence: Sentence) -> tuple[dict[tuple[int, int], set[Match]], list[tuple[int, Match]]]:
     """Which templates a sentence meets.
 
     Returns
     -------
     tuple
-        For pairs of symbols (subject, object) the templates whose slots they fill, and for clauses by number the
-        trigger words that they hold.
+        For pairs of symbols (subject, object) the templates whose slots they fill, and the trigger words with the symbol
+        at which they begin.
     """
     slotted, triggers = _templates()
     text, positions = _masked(sentence)
     filled: dict[tuple[int, int], set[Match]] = defaultdict(set)
-    held: dict[int, set[Match]] = defaultdict(set)
+    held: list[tuple[int, Match]] = []
     wanted = {i for i, t in enumerate(slotted) if not t.literal}
     for index, start, _ in _literals().find_matches_as_indexes(text, overlapping=True):
         if index < len(slotted):
             wanted.add(index)
         else:
-            held[sentence.clause[positions[start]]].add(triggers[index - len(slotted)])
+            held.append((positions[start], triggers[index - len(slotted)]))
     for index in wanted:
         _fill(slotted[index], text, positions, filled)
     return filled, held
 
 
 def _fill(template: _Template, text: str, positions: list[int], filled: dict[tuple[int, int], set[Match]]) -> None:
-    marks = set(_marks().values())
     at = 0
     while (found := template.regex.search(text, at)) is not None:
-        slots = [[positions[i] for i in range(*found.span(n)) if text[i] in marks] for n in ("s", "o")]
-        for s in slots[0]:
-            for o in slots[1]:
+        for s in _filling(found, "s", text, positions):
+            for o in _filling(found, "o", text, positions):
                 filled[s, o].add(template.match)
         at = found.start() + 1
+
+
+def _filling(found: re.Match[str], slot: str, text: str, positions: list[int]) -> list[int]:
+    """The symbols that fill a slot; `UNFILLED` where the template has no such slot."""
+    if slot not in found.re.groupindex:
+        return [UNFILLED]
+    return [positions[i] for i in range(*found.span(slot)) if text[i] in _mark_set()]
 
 
 def _masked(sentence: Sentence) -> tuple[str, list[int]]:

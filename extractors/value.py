@@ -1,4 +1,4 @@
-"""What a value grammar finds in a text: a normalised value with its place. The grammars stand in `extractors.values`."""
+"""What a value grammar finds in a text: a normalised value with its place; the grammars are in `extractors.values`."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Value:
     Parameters
     ----------
     value
-        Normalised: ISO date at the precision of the text, ``2023H1``, ``CNY 1511000000``, or (capacity, area, share, round,
-        codes) the words themselves.
+        Normalised: ISO date at the precision of the text, ``2023H1``, ``CNY 1511000000``, or (capacity, area, share,
+        round, codes) the words themselves.
     start, end
         Its place in the text that was read.
     """

@@ -1,7 +1,7 @@
 """What was read, kept by content: records and the readings of files, shared by all generations of a graph.
 
-Rows are only added while a build runs, each file's reading in one transaction, so that a build that is killed leaves what it
-read to the next one.
+Rows are only added while a build runs, each article and each file's reading in one transaction, so that a build that is
+killed leaves what it read to the next one, and several processes may write at once.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ from ontology.statement import Record
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (hash TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS reading (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS article (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 """
+
+
+_PATIENCE_S = 60.0  # other readers of the same build write for milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._db = sqlite3.connect(path)
+            self._db = sqlite3.connect(path, timeout=_PATIENCE_S)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.executescript(_SCHEMA)
         except sqlite3.Error as error:
@@ -107,6 +111,16 @@ class Archive:
         row = self._db.execute("SELECT json FROM reading WHERE key = ?", (key,)).fetchone()
         return _reading(row[0]) if row else None
 
+    def keep_article(self, key: str, record: Record) -> None:
+        """Keep an article as soon as it is read; offsets and lines count from its own beginning."""
+        with self._db:
+            self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?)", (key, _record_text(record)))
+
+    def article(self, key: str) -> Record | None:
+        """Return an article that was read before, if any."""
+        row = self._db.execute("SELECT json FROM article WHERE key = ?", (key,)).fetchone()
+        return record_from_json(json.loads(row[0])) if row else None
+
     def record(self, record: str) -> Record:
         """Return a record by its hash.
 
@@ -123,8 +137,8 @@ class Archive:
             raise StoreError(f"The archive {self._path} lacks the record {record}; build the graph anew.")
         return record_from_json(json.loads(row[0]))
 
-    def forget(self, kept: Iterable[str]) -> None:
-        """Drop all records but those, and the readings that speak of others: what is forgotten is gone."""
+    def forget(self, kept: Iterable[str], articles: Iterable[str]) -> None:
+        """Drop all records and articles but those, and the readings that speak of others: what is forgotten is gone."""
         wanted = set(kept)
         gone = [(row[0],) for row in self._db.execute("SELECT hash FROM record") if row[0] not in wanted]
         stale = [
@@ -132,9 +146,16 @@ class Archive:
             for key, text in self._db.execute("SELECT key, json FROM reading")
             if any(read.record not in wanted for read in _reading(text).reads)
         ]
+        known = set(articles)
+        unused = [
+            (key,)
+            for key, text in self._db.execute("SELECT key, json FROM article")
+            if json.loads(text)["id"] not in known
+        ]
         with self._db:
             self._db.executemany("DELETE FROM record WHERE hash = ?", gone)
             self._db.executemany("DELETE FROM reading WHERE key = ?", stale)
+            self._db.executemany("DELETE FROM article WHERE key = ?", unused)
 
 
 def record_hash(record: Record) -> str:

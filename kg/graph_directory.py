@@ -13,8 +13,8 @@
             ├── store/      the triples
             └── manifest.sqlite
 
-A build clones the current generation by hard links, writes the clone, makes it durable, and only then renames the pointer. A
-build that is killed at any moment leaves the pointer, and what it points to, as they were.
+A build clones the current generation by hard links, writes the clone, makes it durable, and only then renames the
+pointer. A build that is killed at any moment leaves the pointer, and what it points to, as they were.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ class GraphDirectory:
             When there is none, or it is damaged or of a newer format.
         """
         if not self.exists:
-            raise StoreError(f"There is no graph in {self.path}; make one with: xinmai build INPUT --graph {self.path}.")
+            raise StoreError(
+                f"There is no graph in {self.path}; make one with: xinmai build INPUT --graph {self.path}."
+            )
         self._check_format()
         folder = self._generations / self._name()
         if not folder.is_dir():

@@ -1,14 +1,14 @@
 """IRIs from content: every node of the graph is named by what it is, never by when or in which order it was made.
 
 Entities
-    ``…/id/<key>`` for parties and places, where the key is the exact key of the name alone: no kind in it, since kinds get
-    corrected. Works (projects, policies, products) and persons are known by a name and its context:
+    ``…/id/<key>`` for parties and places, where the key is the exact key of the name alone: no kind in it, since kinds
+    get corrected. Works (projects, policies, products) and persons are known by a name and its context:
     ``…/id/<key of an investor, maker, employer …>/<key>``, ``…/id/<article>/<key>`` where a name says too little, and
     ``…/id/-/<key>`` where the name says enough by itself. So the 8英寸项目 of two companies are two projects, and a
     product named like a company is not that company.
 Statements
-    A hash of the article, subject, predicate, object or value, qualifiers, modality and quote. Offsets are left out: the
-    same article in two documents makes the same statement.
+    A hash of the article, subject, predicate, object or value, qualifiers, modality and quote. Offsets are left out:
+    the same article in two documents makes the same statement.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def article_iri(article: str) -> NamedNode:
 
 
 def document_iri(document: str) -> NamedNode:
-    """Return the IRI of a document from the hash of its text (or ``name/<name>`` where only records of it are known)."""
+    """Return the IRI of a document from the hash of its text , or ``name/<name>`` where only its records are known."""
     return NamedNode(f"{BASE}document/" + "/".join(_segment(part) for part in document.split("/")))
 
 

@@ -1,6 +1,7 @@
 """What a generation holds: which files, which articles they brought, and by which keys the articles know their things.
 
-One SQLite file in each generation, published with it. It is what makes a build incremental; the graph itself does not need it.
+One SQLite file in each generation, published with it. It is what makes a build incremental; the graph itself does not
+need it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import Self
 
 from kg.archive import Read
 from kg.instance import Instance, Name
-from kg.resolver import in_context
 from ontology.errors import StoreError
 
 _SCHEMA = """
@@ -28,8 +28,9 @@ CREATE INDEX IF NOT EXISTS occurrence_article ON occurrence (article);
 CREATE TABLE IF NOT EXISTS instance (
     article TEXT NOT NULL, entity TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (article, entity)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS known_by (
-    key TEXT NOT NULL, article TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (key, article, entity)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS known_by_article ON known_by (article);
+    key TEXT NOT NULL, article TEXT NOT NULL, entity TEXT NOT NULL, work INTEGER NOT NULL,
+    PRIMARY KEY (key, article, entity)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS known_by_article ON known_by (article, work);
 CREATE TABLE IF NOT EXISTS canonical (key TEXT PRIMARY KEY, target TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS support (triple TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 """
@@ -119,10 +120,23 @@ class Manifest:
         """Return the identifiers of the articles that a file brought."""
         return {row[0] for row in self._db.execute("SELECT article FROM occurrence WHERE path = ?", (path,))}
 
+    def reads_of(self, path: str) -> tuple[Read, ...]:
+        """Return what a file brought."""
+        rows = self._db.execute("SELECT document, name, article, record FROM occurrence WHERE path = ?", (path,))
+        return tuple(Read(*row) for row in rows)
+
+    def articles_by_reader(self) -> dict[str, int]:
+        """Return how many articles each version of the reader read."""
+        rows = self._db.execute(
+            "SELECT reader, count(DISTINCT article) FROM file JOIN occurrence USING (path) GROUP BY reader ORDER BY 1"
+        )
+        return dict(rows.fetchall())
+
     def occurrences(self, article: str) -> tuple[Read, ...]:
         """Return where an article stands, each place once, in order."""
         rows = self._db.execute(
-            "SELECT DISTINCT document, name, article, record FROM occurrence WHERE article = ? ORDER BY 1, 2, 4", (article,)
+            "SELECT DISTINCT document, name, article, record FROM occurrence WHERE article = ? ORDER BY 1, 2, 4",
+            (article,),
         )
         return tuple(Read(*row) for row in rows)
 
@@ -143,27 +157,29 @@ class Manifest:
         rows = [(article, one.entity, _instance_text(one)) for one in found]
         self._db.executemany("INSERT INTO instance VALUES (?, ?, ?)", rows)
 
-    def keys_of(self, article: str) -> set[str]:
-        """Return the keys by which an article knows its things, in canonical contexts."""
-        return {row[0] for row in self._db.execute("SELECT key FROM known_by WHERE article = ?", (article,))}
+    def keys_of(self, article: str, *, works: bool) -> set[str]:
+        """Return the keys by which an article knows its works (in canonical contexts), or its parties and places."""
+        rows = self._db.execute("SELECT key FROM known_by WHERE article = ? AND work = ?", (article, works))
+        return {row[0] for row in rows}
 
-    def put_keys(self, article: str, found: Iterable[Instance]) -> None:
-        """Enter the keys of an article's instances in place of those before."""
-        self._db.execute("DELETE FROM known_by WHERE article = ?", (article,))
-        rows = [(key, article, one.entity) for one in found for key in one.keys]
-        self._db.executemany("INSERT OR IGNORE INTO known_by VALUES (?, ?, ?)", rows)
+    def put_keys(self, article: str, found: Iterable[Instance], *, works: bool) -> None:
+        """Enter the keys of an article's works, or of its parties and places, in place of those before."""
+        self._db.execute("DELETE FROM known_by WHERE article = ? AND work = ?", (article, works))
+        rows = [(key, article, one.entity, works) for one in found for key in one.keys]
+        self._db.executemany("INSERT OR IGNORE INTO known_by VALUES (?, ?, ?, ?)", rows)
 
     def articles_by(self, key: str) -> set[str]:
         """Return the articles that know something by that key."""
         return {row[0] for row in self._db.execute("SELECT article FROM known_by WHERE key = ?", (key,))}
 
-    def instances_by(self, key: str) -> Iterator[Instance]:
-        """Yield the instances known by that key, works in canonical contexts."""
+    def instances_by(self, key: str, *, works: bool) -> Iterator[Instance]:
+        """Yield the works, or parties and places, known by that key; works without canonical contexts."""
         rows = self._db.execute(
-            "SELECT article, json FROM known_by JOIN instance USING (article, entity) WHERE key = ?", (key,)
-        ).fetchall()
+            "SELECT article, json FROM known_by JOIN instance USING (article, entity) WHERE key = ? AND work = ?",
+            (key, works),
+        )
         for article, found in rows:
-            yield in_context(_instance(article, found), self.canonical)
+            yield _instance(article, found)
 
     # canonical keys
 
@@ -181,7 +197,7 @@ class Manifest:
     # support of shared triples
 
     def add_support(self, triple: str, change: int) -> bool:
-        """Count articles that make a shared triple up or down; tell whether one makes it now."""
+        """Count the articles that make a shared triple up or down; tell whether one makes it now."""
         self._db.execute(
             "INSERT INTO support VALUES (?, ?) ON CONFLICT (triple) DO UPDATE SET articles = articles + ?",
             (triple, change, change),

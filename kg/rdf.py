@@ -1,8 +1,9 @@
-"""From records to triples: statement nodes with their evidence, plain edges where something is stated, articles and things.
+"""From records to triples: statement nodes with their evidence, plain edges where something is stated, articles and
+things.
 
 What an article makes falls into two parts. Its *own* triples hang on nodes that no other article has (its statements,
-their evidence, itself). *Shared* triples may be made by several articles (a plain edge, a place within another, a document's
-name, a segment's labels) and stand as long as one of them makes them.
+their evidence, itself). *Shared* triples may be made by several articles (a plain edge, a place within another, a
+document's name, a segment's labels) and stand as long as one of them makes them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from kg.identifiers import (
     segment_iri,
     statement_iri,
 )
-from kg.instance import Instance, instances
+from kg.instance import Instance
+from kg.naming import instances
 from kg.resolver import Cluster
 from kg.terms import Term, triple
 from ontology.places import Place, places
@@ -245,6 +247,7 @@ def _segment(code: str) -> Iterator[Triple]:
 
 
 def _position(node: NamedNode, place: Place) -> Iterator[Triple]:
+    yield triple(node, terms.LEVEL, terms.text(place.level.value))
     if place.adcode:
         yield triple(node, terms.ADCODE, terms.text(place.adcode))
     if place.lat is not None and place.lon is not None:

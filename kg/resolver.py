@@ -1,12 +1,13 @@
 """Resolution: which instances of different articles are one thing.
 
-Keys that are written alike are one from the start. Beyond that, articles join keys by naming a thing in two ways, and the
-registry of names joins those of one organisation. A join is refused where the names exclude each other (`kg.vetoes`), where
-an article says that one owns the other, where at least as many articles tell the two apart as put them together, and where
-several things claim the same short form. A wrong merge costs more trust than a missing one.
+Keys that are written alike are one from the start. Beyond that, articles join keys by naming a thing in two ways, and
+the registry of names joins those of one organisation. A join is refused where the names exclude each other
+(`kg.vetoes`), where an article says that one owns the other, where at least as many articles tell the two apart as put
+them together, and where several things claim the same short form. A wrong merge costs more trust than a missing one.
 
-The outcome depends on the set of instances alone: everything is done in an order made from content. It is also local: no
-decision looks beyond the instances that hang together by common keys, so that a new article touches only its neighbourhood.
+The outcome depends on the set of instances alone: everything is done in an order made from content. It is also local:
+no decision looks beyond the instances that hang together by common keys, so that a new article touches only its
+neighbourhood.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Cluster:
 
 
 def resolve(instances: Iterable[Instance]) -> tuple[Cluster, ...]:
-    """Return the things that instances stand for.
+    """Return the things that instances stand for, in order of their canonical keys.
 
     Parameters
     ----------
@@ -54,8 +55,42 @@ def resolve(instances: Iterable[Instance]) -> tuple[Cluster, ...]:
         Closed under common keys: with an instance all others that share one of its keys. Works carry canonical contexts
         (`in_context`).
     """
+    found = (cluster for pool in _neighbourhoods(instances) for cluster in _resolve(pool))
+    return tuple(sorted(found, key=lambda cluster: cluster.key))
+
+
+def _neighbourhoods(instances: Iterable[Instance]) -> Iterator[list[Instance]]:
+    """Split instances into the sets that hang together by common keys; no decision crosses them."""
+    by_key: dict[str, list[Instance]] = defaultdict(list)
     pool = sorted(set(instances), key=lambda one: (one.article, one.entity))
-    return tuple(_cluster(members, pool) for members in _Joining(pool).classes())
+    for one in pool:
+        for key in one.keys:
+            by_key[key].append(one)
+    seen: set[Instance] = set()
+    for start in pool:
+        if start not in seen:
+            yield sorted(_reach(start, by_key, seen), key=lambda one: (one.article, one.entity))
+
+
+def _reach(start: Instance, by_key: dict[str, list[Instance]], seen: set[Instance]) -> list[Instance]:
+    seen.add(start)
+    found, ahead = [start], [start]
+    while ahead:
+        for key in ahead.pop().keys:
+            fresh = [one for one in by_key.pop(key, ()) if one not in seen]
+            seen.update(fresh)
+            found += fresh
+            ahead += fresh
+    return found
+
+
+def _resolve(pool: list[Instance]) -> Iterator[Cluster]:
+    by_key: dict[str, list[Instance]] = defaultdict(list)
+    for one in pool:
+        by_key[one.key].append(one)
+    surface = _surfaces(pool)
+    for members in _Joining(pool, surface).classes():
+        yield _cluster(members, [one for key in members for one in by_key[key]], surface)
 
 
 def in_context(instance: Instance, canonical: Callable[[str], str]) -> Instance:
@@ -74,11 +109,14 @@ def _with_context(full_key: str, canonical: Callable[[str], str]) -> str:
 class _Joining:
     """Union-find over keys, with what speaks for and against each join."""
 
-    def __init__(self, pool: list[Instance]) -> None:
+    def __init__(self, pool: list[Instance], surface: dict[str, str]) -> None:
         self._parent = {key: key for one in pool for key in one.keys}
         self._members = {key: [key] for key in self._parent}
-        self._surface = _surfaces(pool)
+        self._surface = surface
         self._claims = _claims(pool)
+        self._owners: dict[str, list[str]] = defaultdict(list)
+        for owner, alias in self._claims:
+            self._owners[alias].append(owner)
         self._hubs = sorted({(hub, one.key) for one in pool for hub in one.hubs})
         self._kinds = {one.key: one.kind for one in sorted(pool, key=lambda one: one.kind, reverse=True)}
         self._told_apart = _told_apart(pool)
@@ -88,8 +126,8 @@ class _Joining:
         """Join what may be joined, and yield the classes of keys in order; hubs are left out."""
         for hub, owner in self._hubs:
             self._join(owner, hub, support=len(self._parent))
-        while any([self._join_claim(owner, alias) for owner, alias in self._in_order()]):
-            pass
+        while sum(self._join_claim(owner, alias) for owner, alias in self._in_order()):
+            pass  # a join may settle what another short form means
         for root in sorted(key for key in self._parent if self._find(key) == key):
             members = tuple(sorted(key for key in self._members[root] if not key.startswith("/")))
             if members:
@@ -101,7 +139,7 @@ class _Joining:
     def _join_claim(self, owner: str, alias: str) -> bool:
         """Join a name and its short form unless other things claim the short form as well."""
         home = self._find(alias)
-        claimants = {self._find(o) for o, a in self._claims if a == alias} - {home}
+        claimants = {self._find(claimant) for claimant in self._owners[alias]} - {home}
         if claimants != {self._find(owner)}:
             return False
         return self._join(owner, alias, support=self._claims[owner, alias])
@@ -159,13 +197,11 @@ def _surfaces(pool: list[Instance]) -> dict[str, str]:
     return found
 
 
-def _cluster(members: tuple[str, ...], pool: list[Instance]) -> Cluster:
-    own = [one for one in pool if one.key in members]
+def _cluster(members: tuple[str, ...], own: list[Instance], surface: dict[str, str]) -> Cluster:
     used = Counter(one.key for one in own)
-    surface = _surfaces(pool)
     key = min(members, key=lambda k: (-used[k], -len(surface[k]), k))
     label = _label(key, own) or surface[key]
-    others = {name.surface for one in own for name in one.names if _belongs(name, members)} - {label}
+    others = {name.surface for one in own for name in one.names if _belongs(name, one.kind, members)} - {label}
     return Cluster(key, members, label, tuple(sorted(others)), _kinds(own))
 
 
@@ -174,10 +210,11 @@ def _label(key: str, own: list[Instance]) -> str | None:
     return min(printed, key=lambda text: (-printed[text], -len(text), text)) if printed else None
 
 
-def _belongs(name: Name, members: tuple[str, ...]) -> bool:
+def _belongs(name: Name, kind: str, members: tuple[str, ...]) -> bool:
+    """Tell whether a surface names the thing; descriptions of a work do, though they can't join it to others."""
     if name.keys:
         return any(key in members for key in name.keys)
-    return not is_generic(name.surface)
+    return kind in WORKS and not is_generic(name.surface)
 
 
 def _kinds(own: list[Instance]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ The implementations lie in ``stores/``; one suite of tests runs over all of them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -56,15 +56,13 @@ class Store(Protocol):
     def writable(self) -> bool:
         """Whether it can be written; published generations can't."""
 
-    def query(self, text: str, *, values: Mapping[str, Term] | None = None, limit_s: float | None = None) -> Answer:
+    def query(self, text: str, *, limit_s: float | None = None) -> Answer:
         """Answer a SPARQL 1.1 query; the prefixes of `kg.terms.PREFIXES` are known.
 
         Parameters
         ----------
         text
             The query.
-        values
-            Terms that stand for variables of the query; they are bound as terms, never pasted into the text.
         limit_s
             Seconds after which an answer is given up while it is read.
 

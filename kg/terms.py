@@ -1,4 +1,4 @@
-"""IRIs and literals of the graph: the namespaces, the terms that the graph is written in, and how values become literals."""
+"""IRIs and literals of the graph: namespaces, the terms that it is written in, and how values become literals."""
 
 from __future__ import annotations
 
@@ -93,6 +93,7 @@ FIRST_LINE = xm("firstLine")
 LAST_LINE = xm("lastLine")
 WITHIN = xm("within")
 ADCODE = xm("adcode")
+LEVEL = xm("level")
 AMOUNT = xm("numericAmount")
 CURRENCY = xm("currency")
 
@@ -108,7 +109,7 @@ def text(value: str) -> Literal:
 
 
 def date(value: str) -> Literal:
-    """Return an ISO 8601 date at the precision of the text: ``xsd:date``, ``xsd:gYearMonth``, ``xsd:gYear``, else plain."""
+    """Return an ISO 8601 date as ``xsd:date``, ``xsd:gYearMonth`` or ``xsd:gYear``, anything else as plain text."""
     for pattern, datatype in _DATES:
         if pattern.fullmatch(value):
             return Literal(value, datatype=datatype)

@@ -1,17 +1,21 @@
 """What keeps two names apart, whatever else speaks for them; and names that say too little to identify anything.
 
-No similarity of strings decides here (长江存储 and 长鑫存储 are rivals, 台积电 and 台湾积体电路制造 are one): these rules only refuse.
+No similarity of strings decides here (长江存储 and 长鑫存储 are rivals, 台积电 and 台湾积体电路制造 are one): these
+rules only refuse.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from pathlib import Path
 
+from ontology.names import Entry
 from ontology.normal import key
 from ontology.places import Level, Place, places
 from ontology.vocabulary import vocabulary
 
+_LIST = Path(__file__).with_name("generic_names.txt")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LATIN = re.compile(r"[a-z]+")
 _PHASE = re.compile(r"(?:[一二三四五六七八九十]|\d+)(?:期|号线|号厂)")
@@ -19,20 +23,12 @@ _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|合�
 _BRANCH = re.compile(r"(?:分公司|子公司|分行|分院|分校|分会|事业部|研究院|研究所|基金会|办事处|工厂|厂区)$")
 _BRACKETS = re.compile(r"[（(]([^（()）]{2,8})[)）]")
 _LONGEST = 8  # characters of the longest name of a city or province that matters
+_COMPANY_WORDS = re.compile(
+    r"(?:有限|股份|责任|公司|集团|控股|科技|技术|电子|微电子|半导体|集成电路|国际|工业|实业|投资|企业|政府|inc|corp|co|ltd|[a-z]+)*"
+)
 _CODED_KINDS = frozenset({"Product", "Project", "Policy"})
 _PHASED_KINDS = frozenset({"Fund", "Project"})
 
-_GENERIC = frozenset(
-    key(word)
-    for word in (
-        "公司 本公司 该公司 我公司 贵公司 集团 本集团 该集团 总公司 分公司 子公司 母公司 企业 该企业 总部 机构 该机构 "
-        "基金 本基金 该基金 资本 投资方 投资者 项目 该项目 本项目 此项目 新项目 一期 二期 三期 一期项目 二期项目 三期项目 "
-        "工厂 新工厂 该工厂 基地 产线 生产线 工程 中心 研究院 研究所 实验室 学院 学校 大学 协会 该协会 联盟 学会 "
-        "政府 市政府 省政府 区政府 县政府 省委 市委 区委 管委会 国家 政策 本政策 该政策 通知 意见 办法 措施 条例 方案 规划 "
-        "计划 标准 法案 该法案 新规 产品 该产品 新产品 芯片 园区 开发区 高新区 经开区 新区 示范区 工业园 工业园区 产业园 "
-        "科技园 全国 全球 国内 海外 境内 境外 交易所 联交所 公司法 董事长 总经理 双方 前者 后者 客户 供应商"
-    ).split()
-)
 _FILLER = re.compile(
     r"(?:项目|工程|基地|工厂|产线|生产线|量产线|中试线|厂房|园区|产业园|产业化|智能化|数字化|总部|中心|新建|扩建|改建|改造|建设|"
     r"研发|制造|生产|加工|封装|测试|封测|量产|投资|配套|设备|材料|器件|模组|芯片|晶圆|半导体|集成电路|电子|高端|先进|新型|智能|"
@@ -44,7 +40,12 @@ _FILLER = re.compile(
 def is_generic(name: str) -> bool:
     """Tell whether a name identifies nothing outside its sentence: 公司, 该项目, 高新区, a single character."""
     plain = key(name)
-    return len(plain) < 2 or plain in _GENERIC
+    return len(plain) < 2 or plain in _generic_names()
+
+
+@cache
+def _generic_names() -> frozenset[str]:
+    return frozenset(map(key, _LIST.read_text(encoding="utf-8").split()))
 
 
 def is_descriptive(name: str) -> bool:
@@ -57,7 +58,9 @@ def is_descriptive(name: str) -> bool:
 
 @cache
 def _field_words() -> tuple[str, ...]:
-    found = {key(word) for one in vocabulary().segments.values() for word in (one.label_zh, one.label_en, *one.synonyms)}
+    found = {
+        key(word) for one in vocabulary().segments.values() for word in (one.label_zh, one.label_en, *one.synonyms)
+    }
     return tuple(sorted((word for word in found if len(word) > 1), key=lambda word: (-len(word), word)))
 
 
@@ -74,8 +77,28 @@ def refuses(one: str, other: str, kind: str) -> bool:
     return kind != "Place" and (_branch(one, other) or _two_legal_names(one, other) or other_region(one, other))
 
 
+def needs_region(alias: str, name: str) -> bool:
+    """Tell whether a government body's alias lacks the region of its name (商务部 of 美国商务部) or is a place (华盛顿)."""
+    short, long = key(alias), key(name)
+    return (short != long and long.endswith(short)) or bool(places().find(alias)) != bool(places().find(name))
+
+
+def belongs(name: str, owner: Entry) -> bool:
+    """Tell whether a name may be one of a registered organisation, as which one of its aliases is known.
+
+    西门子 is registered, but 西门子数字工业软件 is another company; 中欣晶圆 is in 杭州, so 丽水中欣晶圆 is not it.
+    """
+    plain = key(name)
+    if any(key(surface) == plain for surface in owner.surfaces):
+        return True
+    if other_region(name, owner.name) or (owner.place and other_region(name, owner.place)):
+        return False
+    held = max((key(surface) for surface in owner.surfaces if key(surface) in plain), key=len, default=None)
+    return held is None or _COMPANY_WORDS.fullmatch(_without_region(plain.replace(held, "", 1))) is not None
+
+
 def other_region(one: str, other: str) -> bool:
-    """Tell whether two names carry regions that exclude each other: 中微（上海） and 中微（深圳）, not 浙江 and 杭州."""
+    """Tell whether names carry regions that exclude each other: 中微（上海） and 中微（深圳）, not 浙江 and 杭州."""
     mine, its = regions(one), regions(other)
     return bool(mine and its) and not any(_nested(a, b) for a in mine for b in its)
 
@@ -155,9 +178,12 @@ def _two_legal_names(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _core(name: str) -> str:
-    bare = _BRACKETS.sub("", _LEGAL.sub("", name))
+    return key(_without_region(_LEGAL.sub("", name))).removesuffix("集团")
+
+
+def _without_region(name: str) -> str:
+    bare = _BRACKETS.sub("", name)
     for size in range(_LONGEST, 1, -1):
         if bare[:size] in _region_names():
-            bare = bare[size:].removeprefix("省").removeprefix("市")
-            break
-    return key(bare).removesuffix("集团")
+            return bare[size:].removeprefix("省").removeprefix("市")
+    return bare

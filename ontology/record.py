@@ -1,8 +1,8 @@
 """Extraction records as JSON: the contract between reading and remembering.
 
-The shape is that of the annotation guidelines, plus ``id``, ``mentions`` of entities, and ``start``, ``end``, ``spans``,
-``modality``, ``confidence``, ``extractor`` of relations and attributes. Records without these (such as hand-made gold)
-are read as well. A field that is not known is an error: nothing is silently dropped.
+The shape is that of the annotation guidelines, plus ``id``, ``mentions`` of entities, and ``start``, ``end``,
+``spans``, ``modality``, ``confidence``, ``extractor`` of relations and attributes. Records without these (such as
+hand-made gold) are read as well. A field that is not known is an error: nothing is silently dropped.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def _attribute(fields: Fields, ids: frozenset[str]) -> Statement:
 def _said(fields: Fields, core: tuple[str, ...]) -> dict[str, Any]:
     known = vocabulary().qualifiers
     fields.only((*core, *_SAID, *known))
-    modality = fields.one_of("modality", [m.value for m in Modality], "modality") if fields.has("modality") else "stated"
+    modality = (
+        fields.one_of("modality", [m.value for m in Modality], "modality") if fields.has("modality") else "stated"
+    )
     return {
         "evidence": Evidence(
             fields.text("evidence"), fields.offset("start"), fields.offset("end"), fields.spans("spans")

@@ -20,6 +20,8 @@ class Segment:
         The notation: ``advanced_packaging``.
     synonyms
         Words by which texts name it, Chinese and English, none of them under a second segment.
+    weak
+        Words that name it only where the context is about the industry: 设备, 材料.
     broader
         Code of the next wider segment, if any.
     """
@@ -29,6 +31,7 @@ class Segment:
     label_zh: str
     label_en: str
     synonyms: tuple[str, ...]
+    weak: tuple[str, ...]
     broader: str | None
 
 
@@ -45,5 +48,6 @@ def _segment(block: Block) -> Segment:
         label_zh=block.text(SKOS + "prefLabel", "zh"),
         label_en=block.text(SKOS + "prefLabel", "en"),
         synonyms=block.texts(SKOS + "altLabel"),
+        weak=block.texts(SKOS + "hiddenLabel"),
         broader=next(iter(block.names(SKOS + "broader")), None),
     )

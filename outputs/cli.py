@@ -1,10 +1,12 @@
-"""The command ``xinmai``: finds the command, speaks the language, turns every error into one sentence and an exit code."""
+"""The command ``xinmai``: finds the command, speaks the language, turns errors into one sentence and an exit code."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -13,22 +15,20 @@ import click
 from ontology.errors import UnknownNameError, XinmaiError
 from outputs import messages
 from outputs.commands import COMMANDS
-from outputs.messages import text
+from outputs.exits import DONE, FAILED, INTERRUPTED, USAGE
+from outputs.messages import text, text_or
 from outputs.streams import notice, speak_utf8
-from outputs.usage import Command, language_option, usage_sentence, write_options, write_usage
-
-DONE, FAILED, USAGE, SKIPPED = 0, 1, 2, 3
-"""Exit codes: all done; failed; wrong usage; done, but documents were skipped."""
+from outputs.usage import Command, language_option, option, usage_sentence, write_options, write_usage
 
 
 class Program(click.Group):
     """The group of all commands; each command's module is imported when it is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names of the commands, in the order of the list."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and build one command, in the language that is spoken now."""
         if cmd_name not in COMMANDS:
             return None
@@ -58,12 +58,11 @@ class Program(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run; the same as `main`, for callers that hold the group."""
-        given = list(sys.argv[1:] if args is None else args)
+        given = list(sys.argv[1:] if args is None else args) or ["--help"]
         messages.use(_asked_language(given))
         speak_utf8()
         extra["standalone_mode"] = False
-        code = _guarded(lambda: super(Program, self).main(given, *rest, **extra))
-        sys.exit(code)
+        sys.exit(_guarded(partial(super().main, given, *rest, **extra)))
 
 
 def _asked_language(args: Sequence[str]) -> str | None:
@@ -76,22 +75,19 @@ def _asked_language(args: Sequence[str]) -> str | None:
     return None
 
 
-def _guarded(run: Any) -> int:
+def _guarded(run: Callable[[], int | None]) -> int:
     """Run a command; errors become one sentence on standard error and an exit code."""
     try:
-        code: int | None = run()
+        code = run()
         sys.stdout.flush()
         return code or DONE
-    except click.exceptions.NoArgsIsHelpError as missing:
-        notice(missing.format_message())
-        return USAGE
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "xinmai"
         notice(text("error.usage", message=usage_sentence(error), command=path))
         return USAGE
     except click.Abort:
         notice(text("error.interrupted"))
-        return 130  # 128 + SIGINT, as shells expect
+        return INTERRUPTED
     except UnknownNameError as error:
         notice(text("error.prefix", message=_unknown(error)))
     except XinmaiError as error:
@@ -113,7 +109,9 @@ def _one_line(error: Exception) -> str:
 
 
 def _system_sentence(error: OSError) -> str:
-    return text("error.system", file=error.filename or "?", reason=error.strerror or _one_line(error))
+    code = errno.errorcode.get(error.errno or 0, "")
+    reason = text_or(f"errno.{code}", error.strerror or _one_line(error))
+    return text("error.system", file=error.filename, reason=reason) if error.filename else reason
 
 
 def _silence_stdout() -> None:
@@ -123,10 +121,8 @@ def _silence_stdout() -> None:
 
 def program() -> Program:
     """Build the command group in the language that is spoken now."""
-    version = click.Option(
-        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help=text("option.version")
-    )
-    return Program("xinmai", params=[version, language_option()], help=text("xinmai.help"), no_args_is_help=True)
+    version = option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+    return Program("xinmai", params=[version, language_option()], help=text("xinmai.help"))
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:

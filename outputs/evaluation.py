@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ontology.errors import RecordError
+from ontology.record import record_lines
 from outputs.matching import LOOSE, Alignment, Thing, normalised, one_to_one, same_qualifier, same_value, soft_equal
 
 T = TypeVar("T")
@@ -141,22 +142,16 @@ def _same_attribute(mine: _Attribute, gold: _Attribute, same: _Same) -> bool:
     return same(mine.thing, gold.thing) and same_value(mine.name, mine.row, gold.row)
 
 
-def _articles(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    with path.open(encoding="utf-8-sig") as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield number, json.loads(line)
-
-
 def _side(paths: Sequence[Path]) -> _Side:
-    side, number = _Side(), 0
+    """Read one side leniently: files of other systems need only the fields that are scored."""
+    side = _Side()
     for path in paths:
-        try:
-            for number, article in _articles(path):  # noqa: B007 - the message needs the last line
-                side.add(article)
-        except (ValueError, KeyError, TypeError, AttributeError) as fault:
-            reason = f"{type(fault).__name__}: {fault}"
-            raise RecordError(f"{path}:{number or 1}: not an extraction record ({reason})") from fault
+        for where, line in record_lines(path):
+            try:
+                side.add(json.loads(line))
+            except (ValueError, KeyError, TypeError, AttributeError) as fault:
+                reason = f"{type(fault).__name__}: {fault}"
+                raise RecordError(f"{where}: is no extraction record ({reason}).") from fault
     return side
 
 

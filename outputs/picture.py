@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,12 @@ from outputs.wording import kind_label, qualifiers_text, relation_label, source_
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped]
+
+    from kg.said import Source
+
+Sources = Callable[[Sequence[str]], "Sequence[Source]"]
+"""From the IRIs of statements to where they are said."""
 
 FONTS = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif'
 """Fonts with Chinese characters on Linux, macOS and Windows, best first."""
@@ -34,17 +39,26 @@ _SOURCES = 3
 _GREY = "#7a8694"
 
 
-def page(graph: MultiDiGraph[str], *, centre: str | None = None, limit: int = NODE_LIMIT) -> str:
+def page(
+    graph: MultiDiGraph[str], *, sources: Sources, centre: str | None = None, limit: int = NODE_LIMIT
+) -> tuple[str, Selection]:
     """Draw a network as a self-contained page.
 
     Parameters
     ----------
     graph
         As `kg.network.network` returns it.
+    sources
+        Looks up where statements are said.
     centre
         The node in the middle, whose statements the side panel shows first.
     limit
         Nodes shown at most; what is left out is counted on the page.
+
+    Returns
+    -------
+    tuple
+        The page, and what of the network it shows.
 
     Raises
     ------
@@ -56,13 +70,13 @@ def page(graph: MultiDiGraph[str], *, centre: str | None = None, limit: int = NO
     selection = select(graph, centre=centre, limit=limit)
     net = Network(height="100%", width="100%", directed=True, heading=_heading(graph, centre))
     _add_nodes(net, selection.graph, centre)
-    _add_edges(net, selection.graph, centre)
+    _add_edges(net, selection.graph, centre, sources)
     net.set_template_dir(str(Path(__file__).parent / "templates"), "network.html")
     net.templateEnv.autoescape = True
     net.templateEnv.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     net.templateEnv.globals["page"] = _surroundings(selection)
     html: str = net.generate_html()
-    return html
+    return html, selection
 
 
 def _heading(graph: MultiDiGraph[str], centre: str | None) -> str:
@@ -104,14 +118,14 @@ def _node(data: dict[str, Any], *, scale: float, is_centre: bool) -> dict[str, A
     }
 
 
-def _add_edges(net: Network, graph: MultiDiGraph[str], centre: str | None) -> None:
+def _add_edges(net: Network, graph: MultiDiGraph[str], centre: str | None, sources: Sources) -> None:
     parallel: Counter[frozenset[str]] = Counter()
     near = graph.degree(centre) if centre is not None else graph.number_of_edges()
     for subject, other, key, data in _sorted_edges(graph):
         ends = frozenset((subject, other))
         labelled = near <= _LABELLED_EDGES and (centre is None or centre in ends)
         names = one_line(graph.nodes[subject]["label"]), one_line(graph.nodes[other]["label"])
-        options = _edge(data, names, labelled=labelled)
+        options = _edge(data, names, sources(data["statements"]), labelled=labelled)
         net.add_edge(subject, other, id=f"{subject} {key} {other}", smooth=_bend(parallel[ends]), **options)
         parallel[ends] += 1
 
@@ -126,7 +140,7 @@ def _bend(before: int) -> dict[str, Any]:
     return {"enabled": before > 0, "type": "curvedCW", "roundness": min(0.15 + 0.12 * before, 0.9)}
 
 
-def _edge(data: dict[str, Any], names: tuple[str, str], *, labelled: bool) -> dict[str, Any]:
+def _edge(data: dict[str, Any], names: tuple[str, str], sources: Sequence[Source], *, labelled: bool) -> dict[str, Any]:
     relation = vocabulary().relations.get(data["relation"])
     planned = data["modality"] == "planned"
     label = relation_label(data["relation"])
@@ -136,7 +150,7 @@ def _edge(data: dict[str, Any], names: tuple[str, str], *, labelled: bool) -> di
         "relation": label,
         "planned": planned,
         "qualifiers": qualifiers_text(data.get("qualifiers", {})),
-        **_said(data),
+        **_said(data, sources),
     }
     colour = relation.colour if relation else _GREY
     return {
@@ -150,14 +164,13 @@ def _edge(data: dict[str, Any], names: tuple[str, str], *, labelled: bool) -> di
     }
 
 
-def _said(data: dict[str, Any]) -> dict[str, Any]:
-    sources = data.get("sources", ())
+def _said(data: dict[str, Any], sources: Sequence[Source]) -> dict[str, Any]:
     told = [{"quote": one_line(source.quote), "article": source_line(source)} for source in sources[:_SOURCES]]
     hidden = len(sources) - len(told)
     confidence = text("picture.confidence", value=f"{data['confidence']:.2f}")
     return {
         "sources": told,
-        "more": text("report.more_sources", count=hidden) if hidden > 0 else "",
+        "more": text("picture.more_sources", count=hidden) if hidden > 0 else "",
         "id": f"{confidence} · {data['statement']}",
     }
 
@@ -192,9 +205,7 @@ def _left_out(selection: Selection) -> str:
     if not selection.left_out:
         return ""
     kinds = "、".join(f"{kind_label(kind)} {count}" for kind, count in selection.left_out.items())
-    return text(
-        "picture.left_out", nodes=sum(selection.left_out.values()), kinds=kinds, edges=selection.edges_left_out
-    )
+    return text("picture.left_out", nodes=sum(selection.left_out.values()), kinds=kinds, edges=selection.edges_left_out)
 
 
 def _options() -> dict[str, Any]:
@@ -203,7 +214,9 @@ def _options() -> dict[str, Any]:
     return {
         "physics": {"enabled": False},
         "interaction": {"hover": True, "tooltipDelay": 150, "hideEdgesOnDrag": True},
-        "nodes": {"font": {"face": face, "size": _FONT_SIZE, "color": "#1d2733", "strokeWidth": 3, "strokeColor": "#ffffff"}},
+        "nodes": {
+            "font": {"face": face, "size": _FONT_SIZE, "color": "#1d2733", "strokeWidth": 3, "strokeColor": "#ffffff"}
+        },
         "edges": {
             "font": {"face": face, "size": 11, "color": "#33404d", "strokeWidth": 3, "strokeColor": "#ffffff"},
             "arrows": {"to": {"scaleFactor": 0.5}},

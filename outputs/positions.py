@@ -43,11 +43,13 @@ def place(
     order = sorted(graph)
     if not order:
         return {}
-    plain = networkx.Graph()
+    plain: networkx.Graph[str] = networkx.Graph()
     plain.add_nodes_from(order)
     plain.add_edges_from(sorted((a, b) for a, b in set(graph.edges()) if a != b))
     start = _radial(plain, centre) if centre is not None else None
-    spread = networkx.spring_layout(plain, pos=start, iterations=_SPRING_ROUNDS, seed=_SEED, k=1.8 / math.sqrt(len(order)))
+    spread = networkx.spring_layout(
+        plain, pos=start, iterations=_SPRING_ROUNDS, seed=_SEED, k=1.8 / math.sqrt(len(order))
+    )
     side = math.sqrt(_AREA * len(order))
     points = np.array([spread[node] for node in order], dtype=float) * side / 2
     apart = _pushed_apart(points, np.array([boxes[node] for node in order], dtype=float))
@@ -94,7 +96,7 @@ def _pushed_apart(points: Points, sizes: Points) -> Points:
     for _ in range(_PUSH_ROUNDS):
         gap = points[:, None, :] - points[None, :, :]
         overlap = (sizes[:, None, :] + sizes[None, :, :]) / 2 - np.abs(gap)
-        clash = (overlap > 0).all(axis=2)
+        clash = np.logical_and(overlap[..., 0] > 0, overlap[..., 1] > 0)
         np.fill_diagonal(clash, False)
         if not clash.any():
             break

@@ -1,4 +1,4 @@
-"""What the graph knows about one thing, in sections, each line with its sources: the value behind every form of a report."""
+"""What the graph knows about one thing, in sections, each line with its sources; the value behind each form of it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.lookup import Thing
-from kg.neighbourhood import Fact, Source, facts
+from kg.neighbourhood import Fact, facts
 from kg.store import Store
+from ontology.statement import Modality
 from ontology.vocabulary import vocabulary
 from outputs.messages import text
 from outputs.neighbours import Neighbours, neighbours
 from outputs.report_plan import SectionPlan, plan
+from outputs.width import one_line
 from outputs.wording import attribute_label, qualifiers_text, relation_label, value_text
 
-_SHOWN = frozenset({"stated", "planned"})
-"""Modalities that are shown as relations; what is denied or rumoured is not."""
+_SUMMARISED = 3
+"""Sections that the summary draws on, and names that it takes from each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Line:
     @property
     def planned(self) -> bool:
         """Whether it is only planned."""
-        return str(self.fact.modality) == "planned"
+        return self.fact.modality is Modality.PLANNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +73,34 @@ class Report:
 
     @property
     def sources(self) -> frozenset[tuple[str, str]]:
-        """Title and date of each article behind the lines."""
+        """IRI and date of each article behind the lines."""
         said = (source for section in self.sections for line in section.lines for source in line.fact.sources)
-        return frozenset((source.title, source.date or "") for source in said)
+        return frozenset((source.article, source.date or "") for source in said)
 
-    def shortened(self, limit: int) -> Report:
-        """The same with at most ``limit`` lines in a section; 0 keeps all."""
-        return self
+    @property
+    def statements(self) -> int:
+        """How many statements stand behind the lines."""
+        return len({iri for section in self.sections for line in section.lines for iri in line.fact.statements})
 
 
-def report(store: Store, thing: Thing, *, min_confidence: float = 0.0) -> Report:
-    """Gather the report on a thing.
+def report(store: Store, thing: Thing, *, closest: int | None = None, min_confidence: float = 0.0) -> Report:
+    """Gather the report on a thing: what is stated and planned, never what is denied or rumoured.
 
     Parameters
     ----------
+    closest
+        How many things two hops away are told; ``None`` for all.
     min_confidence
         Statements less certain than that are left out.
     """
 
     def known(about: Thing) -> list[Fact]:
-        shown = (fact for fact in facts(store, about) if fact.confidence >= min_confidence)
-        return [fact for fact in shown if str(fact.modality) in _SHOWN]
+        return [fact for fact in facts(store, about) if fact.confidence >= min_confidence]
 
     said = known(thing)
     sections = tuple(section for section in _sections(thing, said, known) if section.lines)
-    around = neighbours(store, thing, min_confidence=min_confidence)
-    return Report(thing, tuple(_summary(sections)), sections, around)
+    around = neighbours(store, thing, limit=closest, min_confidence=min_confidence)
+    return Report(thing, tuple(_summary(thing, sections)), sections, around)
 
 
 _Known = Callable[[Thing], list[Fact]]
@@ -109,7 +113,7 @@ def _sections(thing: Thing, said: list[Fact], known: _Known) -> Iterator[Section
     for section in plan(thing.kind):
         here = [fact for fact in rest if _belongs(fact, section)]
         rest = [fact for fact in rest if not _belongs(fact, section)]
-        yield Section(section.title, _lines(here, details=section.details, known=known))
+        yield Section(section.title, _lines(here, named=section.mixed, details=section.details, known=known))
     for name in vocabulary().relations:
         for outgoing in (True, False):
             here = [fact for fact in rest if fact.predicate == name and fact.outgoing == outgoing]
@@ -121,35 +125,36 @@ def _belongs(fact: Fact, section: SectionPlan) -> bool:
     return section.holds(fact.predicate, outgoing=fact.outgoing, kind=kind)
 
 
-def _lines(said: Iterable[Fact], *, details: tuple[str, ...] = (), known: _Known | None = None) -> tuple[Line, ...]:
+def _lines(
+    said: Iterable[Fact], *, named: bool = False, details: tuple[str, ...] = (), known: _Known | None = None
+) -> tuple[Line, ...]:
     """Best supported first: number of articles, confidence, then by name."""
-    lines = [_line(fact, details=details, known=known) for fact in said]
+    lines = [_line(fact, named=named, details=details, known=known) for fact in said]
     return tuple(sorted(lines, key=lambda one: (-len(one.fact.sources), -one.fact.confidence, one.text)))
 
 
-def _line(fact: Fact, *, details: tuple[str, ...], known: _Known | None) -> Line:
+def _line(fact: Fact, *, named: bool, details: tuple[str, ...], known: _Known | None) -> Line:
     more: tuple[Line, ...] = ()
     if details and known is not None and fact.other is not None:
-        more = _lines(one for one in known(fact.other) if one.outgoing and one.predicate in details)
-    return Line(_worded(fact), fact, more)
+        more = _lines((one for one in known(fact.other) if one.outgoing and one.predicate in details), named=True)
+    return Line(_worded(fact, named=named), fact, more)
 
 
-def _worded(fact: Fact) -> str:
+def _worded(fact: Fact, *, named: bool) -> str:
+    """The other thing or the value, after the name of the relation where the section does not say it already."""
     said = qualifiers_text(fact.qualifiers)
     if fact.other is None:
-        return f"{text('report.pair', name=attribute_label(fact.predicate), value=value_text(str(fact.value)))}{said}"
-    return fact.other.name + said
+        return text("report.pair", name=attribute_label(fact.predicate), value=value_text(str(fact.value))) + said
+    name = one_line(fact.other.name) + said
+    label = relation_label(fact.predicate, outgoing=fact.outgoing)
+    return text("report.pair", name=label, value=name) if named else name
 
 
-def _summary(sections: Iterable[Section]) -> Iterator[str]:
-    """The best supported line of each of the first sections."""
-    for section in list(sections)[:4]:
-        best = section.lines[0]
-        yield best.text if best.fact.other is None else text("report.pair", name=section.title, value=best.text)
-
-
-def all_sources(lines: Iterable[Line]) -> Iterator[Source]:
-    """Every source behind the lines and their details."""
-    for line in lines:
-        yield from line.fact.sources
-        yield from all_sources(line.details)
+def _summary(thing: Thing, sections: Iterable[Section]) -> Iterator[str]:
+    """The best supported names of the first sections of the plan."""
+    first = [section.title for section in plan(thing.kind)[:_SUMMARISED]]
+    for section in sections:
+        if section.title in first:
+            names = list(dict.fromkeys(line.fact.other.name for line in section.lines if line.fact.other))
+            told = "、".join(map(one_line, names[:_SUMMARISED]))
+            yield text("report.pair", name=section.title, value=told)

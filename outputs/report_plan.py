@@ -44,6 +44,11 @@ class SectionPlan:
         """In the language that is spoken now."""
         return self.titles[language()]
 
+    @property
+    def mixed(self) -> bool:
+        """Whether relations of several types stand here, so that each line must name its own."""
+        return len({*self.outgoing, *self.incoming}) > 1
+
     def holds(self, relation: str, *, outgoing: bool, kind: str) -> bool:
         """Whether a statement with that relation, direction and other end belongs here."""
         named = relation in (self.outgoing if outgoing else self.incoming)

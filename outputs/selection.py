@@ -36,10 +36,9 @@ class Selection:
 def select(graph: MultiDiGraph[str], *, centre: str | None, limit: int = NODE_LIMIT) -> Selection:
     """Choose the nodes that say most about the centre; ties go by the name of the node.
 
-    Nearer nodes come first. At the same distance a node counts by resource allocation [1]_: each neighbour that leads to it
-    from nearer by gives one part of what it divides among all its own neighbours. So what is reached through
-    a hub such as a country comes after what is reached through a partner. Without a centre: nodes with most edges.
-    O(edges).
+    Nearer nodes come first. At the same distance a node counts by resource allocation [1]_: each neighbour that leads
+    to it gives one part of what it divides among all its own neighbours. So what is reached through a hub such as a
+    country comes after what is reached through a partner. Without a centre: nodes with most edges. O(edges).
 
     References
     ----------
@@ -64,6 +63,9 @@ def _about(graph: MultiDiGraph[str], centre: str) -> dict[str, tuple[float, floa
     weight = {node: 1 / max(1, len(plain[node])) for node in graph}
     far = len(graph)
     return {
-        node: (hops.get(node, far), -sum(weight[near] for near in plain[node] if hops.get(near, far) < hops.get(node, far)))
+        node: (
+            hops.get(node, far),
+            -sum(weight[near] for near in plain[node] if hops.get(near, far) < hops.get(node, far)),
+        )
         for node in graph
     }

@@ -64,11 +64,10 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
     """Write the options of a command in the user's language."""
     records = []
     for param in command.get_params(ctx):
-        if param.name and isinstance(param, click.Option) and "--help" in param.opts:
-            param.help = text("help.help")
-        record = param.get_help_record(ctx)
-        if record:
-            records.append(record)
+        if isinstance(param, click.Option):
+            if "--help" in param.opts:
+                param.help = text("help.help")
+            records.append(param.get_help_record(ctx) or ("", ""))
     with formatter.section(text("help.options")):
         formatter.write_dl(records)
 
@@ -76,7 +75,9 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
 def argument(name: str, *, many: bool = False, required: bool = True, path: bool = False) -> click.Argument:
     """An argument; ``many`` collects a tuple."""
     kind = click.Path(path_type=Path) if path else click.STRING
-    return click.Argument([name], nargs=-1 if many else 1, required=required, type=kind, metavar=_metavar(name, many, required))
+    return click.Argument(
+        [name], nargs=-1 if many else 1, required=required, type=kind, metavar=_metavar(name, many, required)
+    )
 
 
 def _metavar(name: str, many: bool, required: bool) -> str:
@@ -115,6 +116,11 @@ def language_option() -> click.Option:
     return option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 
 
+def model_option() -> click.Option:
+    """``--model DIR``: the reader's model instead of the one that is shipped."""
+    return path_option("--model", metavar="DIR")
+
+
 def confidence_option() -> click.Option:
     """``--min-confidence P``: leave out what is less certain."""
     return option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P")
@@ -134,7 +140,7 @@ def usage_sentence(error: click.UsageError) -> str:
     return error.format_message()
 
 
-def _bad_value(error: click.BadParameter, kind: click.ParamType) -> str:
+def _bad_value(error: click.BadParameter, kind: object) -> str:
     if isinstance(kind, click.Choice):
         return text("usage.choice", name=_hint(error), choices=", ".join(map(str, kind.choices)))
     key = f"usage.{type(kind).__name__}"
@@ -146,4 +152,10 @@ def _hint(error: click.BadParameter) -> str:
     param = error.param
     if param is None:
         return str(error.param_hint or "")
-    return param.opts[-1] if isinstance(param, click.Option) else param.make_metavar(error.ctx) if error.ctx else str(param.name)
+    return (
+        param.opts[-1]
+        if isinstance(param, click.Option)
+        else param.make_metavar(error.ctx)
+        if error.ctx
+        else str(param.name)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
 
 _INVISIBLE = {"Cc", "Cf"}
 """Control and format characters; bidirectional marks among them could rearrange a line."""
@@ -43,6 +44,6 @@ def one_line(cell: object) -> str:
     """A cell as one line of visible text; ``None`` is empty, numbers lose needless zeros."""
     if cell is None:
         return ""
-    if isinstance(cell, float):
-        return f"{cell:.4g}"
+    if isinstance(cell, float | Decimal):
+        return f"{cell:.4f}".rstrip("0").rstrip(".")
     return "".join(char for char in " ".join(str(cell).split()) if unicodedata.category(char) not in _INVISIBLE)

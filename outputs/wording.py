@@ -11,14 +11,14 @@ from outputs.messages import language, text, text_or
 from outputs.width import one_line, shortened
 
 if TYPE_CHECKING:
-    from kg.neighbourhood import Source
+    from kg.said import Source
 
 _MONEY = re.compile(r"([A-Z]{3}) (\d+(?:\.\d+)?)")
 _STEPS = {
     "zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"), (1, "")),
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1, "")),
 }
-_TITLE_CELLS = 60
+_TITLE_CELLS = 40
 
 
 def kind_label(kind: str) -> str:
@@ -53,13 +53,10 @@ def value_text(value: str) -> str:
 
 def _choices() -> dict[str, str]:
     words = vocabulary()
-    types = {t.name: t for t in (q.datatype for q in (*words.attributes.values(), *words.qualifiers.values()))}
+    types = [one.datatype for one in words.attributes.values()] + [one.datatype for one in words.qualifiers.values()]
     chinese = language() == "zh"
-    return {
-        choice.code: choice.label_zh if chinese else choice.label_en
-        for kind in types.values()
-        for choice in kind.choices.values()
-    }
+    choices = (choice for kind in types for choice in kind.choices.values())
+    return {choice.code: choice.label_zh if chinese else choice.label_en for choice in choices}
 
 
 def _sum(currency: str, amount: float) -> str:

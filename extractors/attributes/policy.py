@@ -11,12 +11,23 @@ from extractors.scene import Mark, Owner, Reach, Scene
 from extractors.value import Value, ValueKind
 
 POLICY = frozenset(("Policy",))
-_ISSUED = re.compile(r"印发|发布|公布|颁布|出台|推出|批准|审议通过|表决通过|获得?通过|正式通过|发表|签署|宣布|启动|下发|发出|制定了|更新")
+_ISSUED = re.compile(
+    r"印发|发布|公布|颁布|出台|推出|批准|审议通过|表决通过|获得?通过|正式通过|发表|签署|宣布|启动|下发|发出"
+    r"|制定了|更新"
+)
 _NOT_ISSUED = re.compile(r"[将拟]$|计划$|即将|预计|尚未|未$|有望|生效|施行|实施|根据|按照|贯彻|落实|自$")
+_ISSUED_THING = re.compile(
+    r"(?!.*(?:支持下|资助下|根据|按照|依据|关于|落实|负责))(?:了|的|[^，,。；;、《“]{0,30}[“《]?)"
+)
+_WHOLE_THING = re.compile(
+    r"[》”」’]*\s?(?:[（(][^）)\n]{0,40}[）)])*(?:$|[，,。；;、:：《“\n]|(?:项目)?(?:征集|公告|修订|修正|正式|最终|征求意见|实施"
+    r"|的通知|和|与|及|等|并|以|将|，|旨在|对|提出|明确|规定|作为|为))"
+)
+_PASSIVE = re.compile(r"[》”」’]*(?:[（(][^）)]{0,30}[）)])?[^，。；、]{0,10}")
 _CITED = re.compile(r"根据|按照|依据|贯彻|落实|为落实|响应")
 _EFFECT = re.compile(r"起?(?:正式)?(?:实施|施行|生效|执行|废止|失效)|起|前|至|之?后")
-_SIGNED = re.compile(r"[^。，；]{0,4}(?:印发)?\s?[。]?")
 _BRACKET = re.compile(r"[》”」』]?\s?[（(\[【]?[^）)\n，。；《]{0,8}$")
+_CERTIFICATE = re.compile(r"[^，。；\n]{0,14}(?:认证|体系)")
 _LETTERHEAD = 160  # characters from the article's start in which a number on a line of its own is the article's own
 _NEAR = 60
 
@@ -37,15 +48,17 @@ def _told(scene: Scene, date: Value, marks: list[Mark], last: int) -> Iterator[F
     later = scene.values_in(ValueKind.DATE, date.end, last)
     limit = min(later[0].start if later else last, date.end + 2 * _NEAR)
     for word in _ISSUED.finditer(scene.text, date.end, limit):
-        mark = _issued_mark(marks, date, word, limit)
+        mark = _issued_mark(scene.text, marks, date, word, limit)
         if mark and not _NOT_ISSUED.search(scene.text, max(date.end, word.start() - 6), word.start()):
             yield from findings(scene, Owner(mark, Reach.CLAUSE), "issued_date", date, "issued", end=word.end())
             return
 
 
-def _issued_mark(marks: list[Mark], date: Value, word: re.Match[str], limit: int) -> Mark | None:
-    after = [m for m in marks if word.end() <= m.start <= min(word.end() + _NEAR, limit)]
-    before = [m for m in marks if date.end <= m.start and m.end <= word.start() and word.start() - m.end <= 12]
+def _issued_mark(text: str, marks: list[Mark], date: Value, word: re.Match[str], limit: int) -> Mark | None:
+    after = [m for m in marks if word.end() <= m.start <= limit and _ISSUED_THING.fullmatch(text, word.end(), m.start)]
+    after = [m for m in after if _WHOLE_THING.match(text, m.end)]
+    before = [m for m in marks if date.end <= m.start and m.end <= word.start()]
+    before = [m for m in before if _PASSIVE.fullmatch(text, m.end, word.start())]
     return before[-1] if before else after[0] if after else None
 
 
@@ -63,7 +76,9 @@ def _signature(scene: Scene) -> Iterator[Finding]:
 
 def _stands_alone(scene: Scene, block: Block, date: Value) -> bool:
     rest = scene.text[block.start : date.start] + scene.text[date.end : block.end]
-    return bool(re.fullmatch(r"[\s（）()。]*(?:印发|发布|发布日期|成文日期|日期|发文日期|印发日期)?[\s:：。（）()]*", rest))
+    return bool(
+        re.fullmatch(r"[\s（）()。]*(?:印发|发布|发布日期|成文日期|日期|发文日期|印发日期)?[\s:：。（）()]*", rest)
+    )
 
 
 def _own_policy(scene: Scene) -> Mark | None:
@@ -80,6 +95,8 @@ def document_number(scene: Scene) -> Iterator[Finding]:
     """《若干政策》（国发〔2020〕8号） · a number on its own line in the letterhead."""
     for number in scene.values(ValueKind.DOCUMENT_NUMBER):
         around = scene.around(POLICY, number.start, number.end)
+        if _CERTIFICATE.match(scene.text, number.end):
+            continue
         owner = Owner(around, Reach.OWN) if around else _numbered(scene, number)
         yield from findings(scene, owner, "document_number", number, "document-number")
 

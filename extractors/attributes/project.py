@@ -12,20 +12,34 @@ from extractors.value import Value, ValueKind
 from extractors.values.money import sums
 
 PROJECT = frozenset(("Project",))
-_ABOUT = r"(?:金额|规模|总?额|约|近|为|达|达到|超过?|逾|高达|至少|将?超|预计|人民币|合计|共计?|不低于|不超过|:|：|~|\s|将|可|总?计|约达)*"
+_ABOUT = (
+    r"(?:金额|规模|总?额|约|近|为|达|达到|超过?|逾|高达|至少|将?超|预计|人民币|合计|共计?|不低于|不超过|:"
+    r"|：|~|\s|将|可|总?计|约达)*"
+)
 _TOTAL = re.compile(
-    rf"(?:总投资|投资总额?|投资额|总投入|投资规模|建设总额|计划(?:总|新增)?投资|拟(?:总|新增)?投资|新增投资|项目投资|固定资产投资|总造价|投资估算){_ABOUT}$"
+    rf"(?:总投资|投资总额?|投资额|总投入|投资规模|建设总额|计划(?:总|新增)?投资|拟(?:总|新增)?投资|新增投资"
+    rf"|项目投资|固定资产投资|总造价|投资估算){_ABOUT}$"
 )
 _SPENT = re.compile(rf"(?:投资|斥资|耗资|砸|豪掷|拨款|投入|投建)了?{_ABOUT}$")
-_RISE = re.compile(r"(?:投资|投入)[^，。；]{0,16}(?:增至|增加到|增加至|提高到|提高至|追加到|追加至|上调至|扩大至|提升至|上升至)$")
-_OUTDATED = re.compile(r"(?:增至|增加|提高|追加|上调|扩大|提升|上升)")
-_TARGET = re.compile(r"[，,]?(?:将|主要|其中)?(?:用于|用以|用来|支持|在[^，。；]{1,20}?|于[^，。；]{1,20}?)?(?:新?[建造]|建[设造立]|兴建|打造|扩[产建大]|用于|支持|建成|的|$)")
-_NOMINAL = re.compile(r"(?:元|美元|欧元|日元|韩元)?的?(?:总?投资|建设|重大|产业化?|(?:\S{0,12}?项目))")
-_OTHER_MONEY = re.compile(
-    r"(?:募集|募资|融资|产值|营收|收入|销售|利税|税收|税额|注册资本|补贴|补助|奖励|奖补|激励|基金|市值|估值|债|利润|订单|规模为|GDP|贷款|授信|成交|收购|并购|股权|股份|对价|借款|增资|研发投入|资本支出)[^，。；]{0,12}$"
+_RISE = re.compile(
+    r"(?:投资|投入)[^，。；]{0,16}(?:增至|增加到|增加至|提高到|提高至|追加到|追加至|上调至|扩大至|提升至"
+    r"|上升至)$"
 )
-_OTHER_AFTER = re.compile(r"(?:的)?(?:产值|营收|收入|销售|利税|税收|补贴|补助|奖励|激励|基金|贷款|订单|融资|资金池|市场|股权|股份|授信)")
-_PHASE = re.compile(r"[一二三四首][期]|第[一二三四][期]|[首]期")
+_OUTDATED = re.compile(r"(?:增至|增加|提高|追加|上调|扩大|提升|上升)")
+_TARGET = re.compile(
+    r"[，,]?(?:将|主要|其中)?(?:用于|用以|用来|支持|在[^，。；]{1,20}?|于[^，。；]{1,20}?)?(?:新?[建造]"
+    r"|建[设造立]|兴建|打造|扩[产建大]|用于|支持|建成|的|$)"
+)
+_OTHER_MONEY = re.compile(
+    r"(?:募集|募资|融资|产值|营收|收入|销售|利税|税收|税额|注册资本|补贴|补助|奖励|奖补|激励|基金|市值|估值"
+    r"|债|利润|订单|规模为|GDP|贷款|授信|成交|收购|并购|股权|股份|对价|借款|增资|研发投入"
+    r"|资本支出)[^，。；]{0,12}$"
+)
+_OTHER_AFTER = re.compile(
+    r"(?:及|或)?以[上下内]|(?:的)?(?:产值|营收|收入|销售|利税|税收|补贴|补助|奖励|激励|基金|贷款|订单|融资"
+    r"|资金池|市场|股权|股份|授信)"
+)
+_PHASE = re.compile(r"第?[一二三四首]期")
 _PHASED = re.compile(r"((?:第?[一二三四]|首)期)(?:工程|项目)?[^，。；]{0,10}(?:总?投资|用地|占地|面积|计划投资)")
 _LAND = re.compile(r"占地|用地|建筑面积|总面积|面积|拿地|地块|厂房|净室|厂区|园区|楼面|场地|车间|建面|租赁|土地|总建面")
 _HOUSE = re.compile(r"的?(?:\S{0,6}(?:厂房|净室|洁净|车间|土地|用地|园区|地块|厂区|基地|空间|场地|建筑))")
@@ -71,6 +85,10 @@ def _invested(scene: Scene, amount: Value, *, total: bool) -> Owner | None:
     around = scene.around(PROJECT, amount.start, amount.end)
     if around:
         return Owner(around, Reach.OWN)
+    if total and not scene.text.startswith("的", amount.end):
+        spoken = scene.preceding(PROJECT, amount.start, main=False)
+        if spoken and spoken.reach in (Reach.CLAUSE, Reach.SENTENCE):
+            return spoken
     target = _TARGET.match(scene.text, amount.end, scene.sentence(amount.start)[1])
     if target:
         limit = scene.sentence(amount.start)[1]
@@ -85,28 +103,37 @@ def _invested(scene: Scene, amount: Value, *, total: bool) -> Owner | None:
 
 def _bracketed(scene: Scene, amount: Value) -> Mark | None:
     """Name the project whose sum stands in brackets behind it: 一期工厂（58亿元）."""
-    if scene.text[amount.start - 1 : amount.start] not in ("(", "（") or scene.text[amount.end : amount.end + 1] not in (")", "）"):
+    if scene.text[amount.start - 1 : amount.start] not in ("(", "（") or scene.text[
+        amount.end : amount.end + 1
+    ] not in (")", "）"):
         return None
-    return next((m for m in scene.marks_in(PROJECT, max(0, amount.start - 60), amount.start) if m.end == amount.start - 1), None)
+    return next(
+        (m for m in scene.marks_in(PROJECT, max(0, amount.start - 60), amount.start) if m.end == amount.start - 1), None
+    )
 
 
 def _sized(
     scene: Scene, owner: Owner | None, attribute: str, value: Value, rule: str, *, start: int | None = None
 ) -> Iterator[Finding]:
     phase = _phase(scene, value)
-    yield from findings(scene, owner, attribute, value, rule, qualifiers={"phase": phase} if phase else None, start=start)
+    own = _PHASE.search(scene.text, owner.mark.start, owner.mark.end) if owner else None
+    if phase and own and own[0] != phase:
+        return
+    yield from findings(
+        scene, owner, attribute, value, rule, qualifiers={"phase": phase} if phase else None, start=start
+    )
 
 
 def _phase(scene: Scene, value: Value) -> str | None:
     first, _ = scene.sentence(value.start)
-    phased = [m for m in _PHASED.finditer(scene.text, first, value.start)]
+    phased = list(_PHASED.finditer(scene.text, first, value.start))
     return phased[-1][1] if phased else None
 
 
 def capacity(scene: Scene) -> Iterator[Finding]:
     """年产60万片碳化硅衬底片 · 月产能10万片 · 6万片/月的硅基晶圆."""
     for amount in scene.values(ValueKind.CAPACITY):
-        owner = scene.owner(PROJECT, amount.start, amount.end)
+        owner = _maker(scene, amount)
         before = scene.text[scene.clause(amount.start)[0] : amount.start]
         if owner and (owner.reach in (Reach.OWN, Reach.CLAUSE) or not _MARKET.search(before)):
             yield from _printed(scene, owner, "capacity", amount, "capacity")
@@ -115,6 +142,16 @@ def capacity(scene: Scene) -> Iterator[Finding]:
         if named:
             value = Value(ValueKind.CAPACITY, named[0], mark.start, named.end())
             yield from _printed(scene, Owner(mark, Reach.OWN), "capacity", value, "capacity-name")
+
+
+def _maker(scene: Scene, amount: Value) -> Owner | None:
+    """Name the project that has a capacity; a name made of it (年产80万套模组的基地) restates another."""
+    owner = scene.owner(PROJECT, amount.start, amount.end)
+    if owner and owner.mark.start in range(amount.start - 1, amount.end + 2):
+        spoken = scene.preceding(PROJECT, owner.mark.start, main=False)
+        if spoken and spoken.reach in (Reach.CLAUSE, Reach.SENTENCE):
+            return spoken
+    return owner
 
 
 def area(scene: Scene) -> Iterator[Finding]:

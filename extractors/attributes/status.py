@@ -14,29 +14,56 @@ from extractors.value import ValueKind
 
 PROJECT = frozenset(("Project",))
 _STAGE = re.compile(
-    r"(?P<in_production>(?:试|首期|正式|全面|全线|部分)?投产|达产|(?:规模)?量产|投入(?:运营|使用|生产|运行|商用)|投[运用](?![于在资])|(?:正式|全面)(?:运营|启用|运行|投运)|启用)"
+    r"(?P<in_production>(?:试|首期|正式|全面|全线|部分)?投产|达产|(?:规模)?量产|投入(?:运营|使用|生产|运行"
+    r"|商用)|投[运用](?![于在资])|(?:正式|全面)(?:运营|启用|运行|投运)|启用)"
     r"|(?P<completed>竣工|建成(?!区)|落成|完工|通线|建立起|开设(?!课|专业)|贯通|开园)"
     r"|(?P<equipment_in>(?:设备|机台|光刻机|首台\S{0,8})\S{0,6}(?:搬入|进场|进驻|入厂|移入)|搬入|[Mm]ove[- ]?in)"
     r"|(?P<topped_out>[封结]顶|金顶)"
-    r"|(?P<started>开工|动工|奠基|破土|启动建设|开建|桩基|在建(?!议)|正在\S{0,12}?(?:建设|兴建|扩建|施工|建造)|建设中|开始(?:建设|施工|兴建))"
+    r"|(?P<started>开工|动工|奠基|破土|启动建设|开建|桩基|在建(?!议)|正在(?!为|寻求|考虑|计划|筹|推|申请)\S{0,12}?(?:建设|兴建|扩建|施工"
+    r"|建造)|建设中(?=[，。；、）)的]|$)|开始(?:建设|施工|兴建))"
     r"|(?P<approved>备案(?:公示)?|获批|获得?(?:批准|核准|批复)|批准|核准|(?:予以)?批复|立项)"
     r"|(?P<signed>签约|签署|签订|签下)"
 )
 _NOT_YET = re.compile(
-    r"早$|早日|尽[快早]|力争|加快|加速|推[动进]|促进|确保|争取|待$|等待|后续|助力|全力|奠定|为$|距|一旦|若|如果|可$|具备|满足|条件|直至|辅导|上市|注册|开户|今后|下一步|接下来|冲刺|抓|保障|[未没]"
+    r"早$|早日|尽[快早]|力争|加快|加速|推[动进]|促进|确保|争取|待$|等待|后续|助力|全力|奠定|为$|距|一旦|若"
+    r"|如果|可$|具备|满足|条件|直至|辅导|上市|注册|开户|今后|下一步|接下来|冲刺|抓|保障|[未没]|高标准"
+    r"|高质量|高水平|高起点|迟迟|不能|难以|无法|拖延"
 )
+_WISH = re.compile(r"推进|推动|确保|加快|力争|争取|促进?|重点|支持|鼓励|服务|保障|解决")
+_FOUNDATION = re.compile(r"奠定|打下|创造条件|做好?准备|铺平")
 _NOT_STAGE = re.compile(
-    r"(?:[达投]产)?(?:[后前](?![^，。]{0,3}(?:仪式|期))|时间|以[来后]|之[后前]|[的]?进度|[的]?条件|验收标准|率|目标|计划|并?满产后|达产后|[时]，|奖|补|企业|主体|费|成本|许可证|管理|机关)"
+    r"(?:[达投]产)?(?:[后前](?![^，。]{0,3}(?:仪式|期))|时间|以[来后]|之[后前]|[的]?进度|[的]?条件|验收标准"
+    r"|率|目标|计划|并?满产后|达产后|[时]，|奖|补|企业|主体|费|成本|许可证|管理|机关|(?:新)?目录|制度|[^，。；]{0,8}过程|等?工作)"
 )
-_LOOSE = frozenset(("量产", "规模量产", "启用", "备案", "批准", "核准", "立项", "批复", "签署", "签订", "签下", "开设", "建立起", "在建", "贯通", "开园"))
+_LOOSE = frozenset(
+    (
+        "量产",
+        "规模量产",
+        "启用",
+        "备案",
+        "批准",
+        "核准",
+        "立项",
+        "批复",
+        "签署",
+        "签订",
+        "签下",
+        "开设",
+        "建立起",
+        "在建",
+        "贯通",
+        "开园",
+    )
+)
 _STRONG = re.compile(r"仪式|正式|顺利|成功|已|完成|喜|举行|实现|圆满")
 _BUILD = (
-    r"(?:新?建|建[设造成立]|扩[建产大]|设[立厂]|成立|组建|创建|投资|投入|打造|导入|落地|布局|兴建|升级|落户|[投达]产|开工|形成|启动|新增|年产|改造|拥有|引进|创造|生产)"
+    r"(?:新建|建(?![筑议言])|扩[建产大]|设[立厂]|成立|组建|创建|投资|投入|打造|导入|落地|布局|兴建|升级"
+    r"|落户|[投达]产|开工|形成|启动|新增|年产(?!值)|改造|拥有|引进|生产(?!基地))"
 )
 _PLANNED = re.compile(rf"(?:{PLAN.pattern}|募投|募集资金)[^。；;\n]{{0,40}}?{_BUILD}")
 _FORMER = re.compile(r"此前|原|曾")
+_NEAR = 12  # characters before a stage that may hold its adverb
 _AHEAD = 45  # characters between 签约, 标志着 and the project that they speak of
-_ORDER = ("signed", "approved", "started", "topped_out", "equipment_in", "completed", "in_production")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +102,27 @@ def _reached(scene: Scene) -> Iterator[Finding]:
 
 
 def _is_reached(scene: Scene, trigger: _Trigger) -> bool:
-    """Tell a stage that is reached from one that is wished for, planned, denied, or a mere point of reference (投产后)."""
+    """Tell a stage that is reached from one that is wished for, planned, denied, or a mere date (投产后)."""
     first, last = scene.clause(trigger.start)
     before = scene.text[first : trigger.start]
-    if _NOT_YET.search(before[-12:]) or _NOT_STAGE.match(scene.text, trigger.end, last + 1):
+    if _NOT_YET.search(before[-_NEAR:]) or (_WISH.search(before) and not _STRONG.search(before)):
         return False
-    plan = [m for m in PLAN.finditer(before)]
+    if _NOT_STAGE.match(scene.text, trigger.end, last + 1):
+        return False
+    if _FOUNDATION.search(scene.text, trigger.end, last) or _is_ahead(scene, first, trigger.start):
+        return False
+    plan = list(PLAN.finditer(before))
     return not plan or bool(re.search("已|完成|成功|正式(?!投产|运营)", before[plan[-1].end() :]))
+
+
+def _is_ahead(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether the clause dates the stage after the article: 预计2025年投产，在2028年建成."""
+    today = scene.calendar
+    if today.year is None:
+        return False
+    now = f"{today.year}" + (f"-{today.month:02}" if today.month else "")
+    dates = scene.values_in(ValueKind.DATE, first, last)
+    return bool(dates) and dates[-1].value[: len(now)] > now[: len(dates[-1].value)]
 
 
 def _owners(scene: Scene, trigger: _Trigger) -> list[Owner]:
@@ -108,7 +149,8 @@ def _spoken_of(scene: Scene, trigger: _Trigger) -> list[Owner]:
     if trigger.loose:
         return []
     clause = scene.text[slice(*scene.clause(trigger.start))]
-    owner = scene.preceding(PROJECT, trigger.start, main=bool(_STRONG.search(clause)))
+    dated = _date(scene, trigger) is not None
+    owner = scene.preceding(PROJECT, trigger.start, main=dated or bool(_STRONG.search(clause)))
     if owner and owner.reach is Reach.PARAGRAPH and not _STRONG.search(clause):
         return []
     return [owner] if owner else []
@@ -123,7 +165,9 @@ def _finding(scene: Scene, owner: Owner, trigger: _Trigger) -> Finding:
     first, last = scene.evidence(trigger.start, trigger.end)
     qualifiers = {"date": date} if date else {}
     rule = f"status-{owner.reach}"
-    return Finding(owner.thing, "status", trigger.stage, first, last, qualifiers, confidence=TRUST[owner.reach], rule=rule)
+    return Finding(
+        owner.thing, "status", trigger.stage, first, last, qualifiers, confidence=TRUST[owner.reach], rule=rule
+    )
 
 
 def _date(scene: Scene, trigger: _Trigger) -> str | None:
@@ -162,9 +206,17 @@ def planned_in(scene: Scene, mark: Mark, start: int, end: int) -> str | None:
     return "planned" if _PLANNED.search(scene.text, start, limit) else None
 
 
+def _is_part(scene: Scene, mark: Mark, plan: int) -> bool:
+    """Tell a part of another project: in 该项目将建设研发中心 the plan is the project's."""
+    if mark.start < plan:
+        return False
+    subject = scene.preceding(PROJECT, plan, main=False)
+    return subject is not None and subject.thing != mark.thing and subject.reach in (Reach.CLAUSE, Reach.SENTENCE)
+
+
 def _plan(scene: Scene, mark: Mark) -> Finding | None:
     """Find the plan that the mark's clause tells, or a later clause of the sentence with the project as its subject."""
-    first, last = scene.clause(mark.start)
+    first, _ = scene.clause(mark.start)
     match = _PLANNED.search(scene.text, first, scene.clause(mark.end)[1])
     reach = Reach.CLAUSE
     if match is None:
@@ -172,7 +224,7 @@ def _plan(scene: Scene, mark: Mark) -> Finding | None:
         others = [m for m in scene.marks_in(PROJECT, mark.end, end) if m.thing != mark.thing]
         match = _PLANNED.search(scene.text, mark.end, others[0].start if others else end)
         reach = Reach.SENTENCE
-    if match is None or _FORMER.search(scene.text, first, match.start()):
+    if match is None or _is_part(scene, mark, match.start()) or _FORMER.search(scene.text, first, match.start()):
         return None
     start, end = scene.evidence(match.start(), match.end())
     return Finding(mark.thing, "status", "planned", start, end, confidence=TRUST[reach] - 0.1, rule=f"planned-{reach}")

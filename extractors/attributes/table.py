@@ -16,7 +16,12 @@ from extractors.values import find_values
 from extractors.values.money import sums
 
 _LABELS: tuple[tuple[str, str, ValueKind, re.Pattern[str]], ...] = (
-    ("Project", "investment", ValueKind.MONEY, re.compile(r"(?:项目)?(?:计划)?总投资额?|投资(?:总额|规模|金额|额)|涉及金额")),
+    (
+        "Project",
+        "investment",
+        ValueKind.MONEY,
+        re.compile(r"(?:项目)?(?:计划)?总投资额?|投资(?:总额|规模|金额|额)|涉及金额"),
+    ),
     ("Project", "area", ValueKind.AREA, re.compile(r"(?:总)?(?:用地|占地|建筑|建设)面积|厂房面积")),
     ("Company", "registered_capital", ValueKind.MONEY, re.compile(r"注册资[本金](?:金)?")),
     ("Company", "founded", ValueKind.DATE, re.compile(r"(?:成立|注册|设立)(?:日期|时间)|创立时间")),
@@ -28,6 +33,7 @@ _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NAME = re.compile(r"(?:项目|工程)名称|公司名称|企业名称|名称|辅导对象|公司|企业")
 _TIME = re.compile(r"时间|日期|月份")
 _SUM = re.compile(r"金额|投资|资金")
+_RAISED = re.compile(r"融资|募资|募集资金总额")
 _BLANK = re.compile(r"[\s/\-—]*")
 
 
@@ -41,7 +47,7 @@ class _Cell:
 
 
 def tables(scene: Scene) -> Iterator[Finding]:
-    """Read every run of table rows: as a list below a head row where the rows agree with it, else as labels and values."""
+    """Read every run of table rows: as a list below a head row, else as labels and values."""
     for rows in _runs(scene):
         cells = [_cells(scene, row) for row in rows]
         if _is_list(cells):
@@ -83,7 +89,11 @@ def _is_list(rows: Sequence[Sequence[_Cell]]) -> bool:
 
 def _labels_alternate(rows: Sequence[Sequence[_Cell]]) -> bool:
     """Labels in every second column speak for a form: 法定代表人\t王五\t注册资本\t5000万元."""
-    return any(_attribute(row[2].text) and not _attribute(row[1].text) and not _attribute(rows[0][2].text) for row in rows if len(row) > 3)
+    return any(
+        _attribute(row[2].text) and not _attribute(row[1].text) and not _attribute(rows[0][2].text)
+        for row in rows
+        if len(row) > 3
+    )
 
 
 def _attribute(label: str) -> tuple[str, str, ValueKind] | None:
@@ -101,8 +111,10 @@ def _labelled(scene: Scene, row: Sequence[_Cell], rows: Sequence[Sequence[_Cell]
             continue
         kind, name, value_kind = found
         mark = _named(scene, kind, rows) or scene.main((kind,))
-        for value in _read(scene, label.text, cell, value_kind)[:1] if mark else ():
-            yield _finding(mark, name, value, label.start, cell.end, "table-form")
+        if mark is None:
+            continue
+        for value in _read(scene, label.text, cell, value_kind)[:1]:
+            yield _finding(mark, name, value, (label.start, cell.end), "table-form")
 
 
 def _named(scene: Scene, kind: str, rows: Sequence[Sequence[_Cell]]) -> Mark | None:
@@ -135,15 +147,20 @@ def _amount(value: str) -> float:
     return float(found[0].replace(",", "")) if found else 0.0
 
 
-def _finding(mark: Mark, name: str, value: Value, start: int, end: int, rule: str) -> Finding:
-    return Finding(mark.thing, name, value.value, start, min(end, start + 120), confidence=TRUST[Reach.SENTENCE], rule=rule)
+def _finding(mark: Mark, name: str, value: Value, place: tuple[int, int], rule: str) -> Finding:
+    start, end = place
+    return Finding(
+        mark.thing, name, value.value, start, min(end, start + 120), confidence=TRUST[Reach.SENTENCE], rule=rule
+    )
 
 
 def _listed(scene: Scene, head: Sequence[_Cell], rows: Sequence[Sequence[_Cell]]) -> Iterator[Finding]:
     for row in rows:
         for label, cell in zip(head, row, strict=False):
-            found = _attribute(label.text) or (("Project", "investment", ValueKind.MONEY) if _SUM.search(label.text) else None)
-            if found:
+            found = _attribute(label.text) or (
+                ("Project", "investment", ValueKind.MONEY) if _SUM.search(label.text) else None
+            )
+            if found and not _RAISED.search(scene.text, row[0].start, row[-1].end):
                 yield from _column(scene, label, cell, row, found)
         yield from _stages(scene, head, row)
 
@@ -159,7 +176,7 @@ def _column(
         marks, values = marks[:1], values[:1]
     if len(marks) == len(values):
         for mark, value in zip(marks, values, strict=True):
-            yield _finding(mark, name, value, cell.start, cell.end, "table-list")
+            yield _finding(mark, name, value, (cell.start, cell.end), "table-list")
 
 
 def _distinct(marks: Sequence[Mark]) -> list[Mark]:
@@ -177,4 +194,6 @@ def _stages(scene: Scene, head: Sequence[_Cell], row: Sequence[_Cell]) -> Iterat
                 date = dates[min(i, len(dates) - 1)] if dates else None
                 first, last = scene.evidence(mark.start, mark.end)
                 qualifiers = {"date": date} if date else {}
-                yield Finding(mark.thing, "status", stage, first, last, qualifiers, confidence=0.75, rule="table-status")
+                yield Finding(
+                    mark.thing, "status", stage, first, last, qualifiers, confidence=0.75, rule="table-status"
+                )

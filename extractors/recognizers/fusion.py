@@ -41,7 +41,8 @@ def believe(sight: Sight, tagger: Tagger) -> Beliefs:
     spans: dict[Proposal, float] = {}
     for (start, _), chain in zip(sight.sequences, tagger.run(sight.observed), strict=True):
         for a, b, kind, belief in chain.spans(least=_LEAST, longest=_LONGEST):
-            spans[start + a, start + b, tagger.kinds[kind]] = belief
+            if not (cuts_word(text, start + a) or cuts_word(text, start + b)):
+                spans[start + a, start + b, tagger.kinds[kind]] = belief
     occurrences: dict[str, list[tuple[int, int]]] = {}
     for a, b, _ in spans:
         if text[a:b] not in occurrences:

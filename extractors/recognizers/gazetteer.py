@@ -48,10 +48,9 @@ class Gazetteer:
 
 
 def cuts_word(text: str, at: int) -> bool:
-    """Whether a border at ``at`` would cut a Latin word or a number: AMD is not in RAMDISK, nor 3000 in 13000."""
-    if not 0 < at < len(text):
-        return False
-    left, right = text[at - 1], text[at]
-    if left.isascii() and right.isascii():
-        return (left.isalpha() and right.isalpha()) or (left.isdigit() and right.isdigit())
-    return False
+    """Whether a border at ``at`` would cut a Latin word, a number or a model name: AMD is not in RAMDISK, nor 3 in 13."""
+    return 0 < at < len(text) and _runs_on(text[at - 1]) and _runs_on(text[at])
+
+
+def _runs_on(char: str) -> bool:
+    return char.isalnum() and not "\u3400" <= char <= "\u9fff"

@@ -28,12 +28,15 @@ class Source:
 
     Parameters
     ----------
+    gazetteer, doubtful
+        Names that are known beforehand; the doubtful ones are ordinary words, too, and propose nothing by themselves.
     public
         Taggers trained on public sets of names, by a letter of their own.
     """
 
     words: Words
     gazetteer: Gazetteer
+    doubtful: Gazetteer
     grammars: Grammars
     public: tuple[tuple[str, Tagger], ...] = ()
 
@@ -70,9 +73,10 @@ def look(article: Article, source: Source) -> Sight:
     for block in article.blocks:
         text = article.text[block.start : block.end]
         names, forms = list(source.gazetteer.find(text)), list(source.grammars.find(text))
+        maybe = source.doubtful.find(text)
         title = "" if text == article.title else article.title
         rows[block.start : block.end] = observe(
-            text, words=source.words, layers=(("m:", forms), ("z:", names)), title=title
+            text, words=source.words, layers=(("m:", forms), ("z:", names), ("y:", maybe)), title=title
         )
         known.update((block.start + a, block.start + b, kind) for a, b, kind in names)
         formed.update((block.start + a, block.start + b, kind) for a, b, kind in forms)

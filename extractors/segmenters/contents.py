@@ -10,9 +10,9 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from extractors.article import Document
-from extractors.layout import squash
+from extractors.characters import squash
 from extractors.lines import Line, LineKind, read_lines
-from extractors.segmenters.part import Part, characters, is_closing, is_empty, printed_title, title_lines, trimmed
+from extractors.segmenters.part import Part, is_empty, is_letterhead, printed_title, split_at_notes
 
 _HEAD = re.compile(r"(?:本期)?目\s*(?:录|次)(?:\s*CONTENTS)?$|CONTENTS$|本期(?:导读|要目)$", re.IGNORECASE)
 _PAGE = re.compile(r"^(?P<title>.*?\S)\s*[-—–.…·•\s]+(?:P\.?)?\s*(?P<page>\d{1,3})$")
@@ -21,13 +21,10 @@ _FEWEST = 3  # entries that make a table of contents
 _MISSES = 3  # lines in a row that are no entries end the table
 _COLUMN_LENGTH = 12
 _ENTRY_LENGTH = 120
+_TITLE_LENGTH = 5  # characters: a shorter line may name a column twice
 _SAME = 88.0  # of 100
 _SIMILAR = 74.0  # of 100: OCR and wording differ between the table and the body, other titles of a column stay below 70
 _DISTINCT = 10  # characters of a title that are enough where the other one goes on
-_REST = 150  # characters after a closing note that are an article of their own, not an advertisement
-_LETTERHEAD = re.compile(
-    r".*文件$|.{0,12}[〔\[(（【]20\d\d[〕\])）】]\s*(?:第\s*)?\d+\s*号$|.{2,20}(?:人民政府|办公厅|办公室|委员会|管委会|厅|局|部)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def by_contents(document: Document) -> list[Part] | None:
     if len(entries) < _FEWEST:
         return None
     places = _places(entries, lines, end)
-    return _parts(entries, places, lines) if 2 * len(places) > len(entries) else None
+    return _parts(document, entries, places) if 2 * len(places) > len(entries) else None
 
 
 def _bare(line: Line) -> str:
@@ -97,9 +94,9 @@ class _Table:
         if match:
             self.entries.append(Entry(self._pending + match["title"], self._section))
             self._pending = ""
-        elif len(text) <= _COLUMN_LENGTH and (is_marked or not self.entries):
+        elif len(text) <= _COLUMN_LENGTH and (is_marked or not self.entries or text[0] in "【["):
             self.finish()
-            self._section = text
+            self._section = text.strip("【】[]")
         elif is_marked or (self._pending and not self.misses):
             self.finish()
             self._pending = text
@@ -118,7 +115,7 @@ class _Table:
     def has(self, text: str) -> bool:
         """Whether a line is a title that the table lists already: then the body has begun."""
         shown = squash(text)
-        return len(shown) > _COLUMN_LENGTH and any(fuzz.ratio(shown, squash(e.title)) >= _SAME for e in self.entries)
+        return len(shown) >= _TITLE_LENGTH and any(fuzz.ratio(shown, squash(e.title)) >= _SAME for e in self.entries)
 
 
 def _places(entries: Sequence[Entry], lines: Sequence[Line], begin: int) -> dict[int, tuple[int, int]]:
@@ -129,7 +126,9 @@ def _places(entries: Sequence[Entry], lines: Sequence[Line], begin: int) -> dict
     chains: list[tuple[float, _Match, int | None]] = []
     for match in sorted(_matches(entries, list(_candidates(lines, begin)))):
         before = [
-            (total, i) for i, (total, other, _) in enumerate(chains) if other.behind <= match.first and other.entry < match.entry
+            (total, i)
+            for i, (total, other, _) in enumerate(chains)
+            if other.behind <= match.first and other.entry < match.entry
         ]
         total, previous = max(before, default=(0.0, None), key=lambda chain: chain[0])
         chains.append((total + match.score, match, previous))
@@ -145,9 +144,16 @@ def _matches(entries: Sequence[Entry], candidates: Sequence[tuple[int, int, str]
     texts = [text for _, _, text in candidates]
     for n, entry in enumerate(entries):
         title = squash(entry.title)
-        similar = {k: score for _, score, k in process.extract(title, texts, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=None)}
+        similar = {
+            k: score
+            for _, score, k in process.extract(title, texts, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=None)
+        }
         for k, text in enumerate(texts):
-            if len(text) >= _DISTINCT and (title.startswith(text) or text.startswith(title)) and len(text) < 2 * len(title):
+            if (
+                len(text) >= _DISTINCT
+                and (title.startswith(text) or text.startswith(title))
+                and len(text) < 2 * len(title)
+            ):
                 similar.setdefault(k, _SIMILAR)
         for k, score in similar.items():
             first, behind, _ = candidates[k]
@@ -168,13 +174,14 @@ def _candidates(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, int, s
             yield i, behind, text
 
 
-def _parts(entries: Sequence[Entry], places: dict[int, tuple[int, int]], lines: Sequence[Line]) -> list[Part]:
+def _parts(document: Document, entries: Sequence[Entry], places: dict[int, tuple[int, int]]) -> list[Part]:
+    lines = read_lines(document)
     found = sorted((first, last, n) for n, (first, last) in places.items())
     starts = [_with_letterhead(lines, first, found[k - 1][1] if k else 0) for k, (first, _, _) in enumerate(found)]
-    parts = []
+    parts: list[Part] = []
     for (first, last, n), (start, end) in zip(found, pairwise([*starts, len(lines)]), strict=True):
         title = printed_title([line for line in lines[first:last] if not is_empty(line)])
-        parts += _split_rest(lines, Part(start + 1, end, title, entries[n].section))
+        parts += split_at_notes(document, Part(start + 1, end, title, entries[n].section))
     return parts
 
 
@@ -184,25 +191,7 @@ def _with_letterhead(lines: Sequence[Line], first: int, floor: int) -> int:
     for i in range(first - 1, max(floor, first - 12), -1):
         if is_empty(lines[i]):
             continue
-        if not _LETTERHEAD.match(squash_spaces(lines[i].raw)):
+        if not is_letterhead(lines[i]):
             break
         start = i
     return start
-
-
-def squash_spaces(text: str) -> str:
-    """A text without white space and marks: letterheads are set with spaces between the characters."""
-    return re.sub(r"[\s*#>]+", "", text)
-
-
-def _split_rest(lines: Sequence[Line], part: Part) -> Iterator[Part]:
-    """End an article at its closing note; what follows is another one if it is long enough, else nothing."""
-    first, last = trimmed(lines, part.first, part.last)
-    if first > last:
-        return
-    close = next((n for n in range(first, last) if is_closing(lines[n - 1])), last)
-    yield Part(first, close, part.title, part.section)
-    begin, end = trimmed(lines, close + 1, last)
-    if begin <= end and characters(lines, begin, end) >= _REST:
-        shown = title_lines(lines, begin, end)
-        yield from _split_rest(lines, Part(begin, end, printed_title(shown) if shown else None, part.section))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.article import Document
 from extractors.lines import Line, LineKind, read_lines
-from extractors.segmenters.part import Part, characters, is_closing, printed_title, trimmed
+from extractors.segmenters.part import Part, characters, is_closing, printed_title, split_at_notes
 
 _SHORTEST = 80  # characters of text below a heading that may be an article
 _SUBHEADING = re.compile(
@@ -20,8 +20,8 @@ _SUBHEADING = re.compile(
 def by_headings(document: Document) -> list[Part] | None:
     """The articles that Markdown headings begin, or ``None`` where the document is one article or marks no headings.
 
-    One heading of the top level is the title of a single article. Headings of the top level that have no text of their own are
-    columns, and those below them begin the articles.
+    One heading of the top level is the title of a single article. Headings of the top level that have no text of their
+    own are columns, and those below them begin the articles.
     """
     lines = read_lines(document)
     headings = [i for i, line in enumerate(lines) if line.level]
@@ -32,11 +32,11 @@ def by_headings(document: Document) -> list[Part] | None:
     if len(tops) < 2 or not _begins(lines, tops[0]):
         return None
     if columns := _columns(lines, tops, headings):
-        return _parts(lines, columns)
+        return _parts(document, columns)
     closed = sum(is_closing(line) for line in lines)
     if closed < 2 and (top > 1 or 2 * sum(map(_is_subheading, [lines[i] for i in tops])) >= len(tops)):
         return None
-    return _parts(lines, [(i, None) for i in tops])
+    return _parts(document, [(i, None) for i in tops])
 
 
 def _begins(lines: Sequence[Line], first: int) -> bool:
@@ -60,10 +60,10 @@ def _columns(lines: Sequence[Line], tops: Sequence[int], headings: Sequence[int]
     return found
 
 
-def _parts(lines: Sequence[Line], starts: Sequence[tuple[int, str | None]]) -> list[Part] | None:
+def _parts(document: Document, starts: Sequence[tuple[int, str | None]]) -> list[Part] | None:
+    lines = read_lines(document)
     parts: list[Part] = []
     for (start, section), (end, _) in pairwise([*starts, (len(lines), None)]):
-        first, last = trimmed(lines, start + 1, end)
-        if characters(lines, first + 1, last) >= _SHORTEST:
-            parts.append(Part(first, last, printed_title([lines[start]]), section))
+        if characters(lines, start + 2, end) >= _SHORTEST:
+            parts += split_at_notes(document, Part(start + 1, end, printed_title([lines[start]]), section))
     return parts if len(parts) > 1 else None

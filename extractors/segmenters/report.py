@@ -1,4 +1,4 @@
-"""Articles of a report or newsletter without table of contents: numbered chapters, and items that a closing note ends."""
+"""Articles of a report or newsletter without table of contents: numbered chapters, items that a closing note ends."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ from itertools import pairwise
 
 from extractors.article import Document
 from extractors.lines import Line, LineKind, read_lines
-from extractors.segmenters.part import Part, characters, is_closing, is_empty, printed_title, title_lines, trimmed
+from extractors.segmenters.part import Part, characters, is_closing, is_empty, shown_title, trimmed
 
 _NUMERALS = "一二三四五六七八九十"
 _CHAPTER = re.compile(rf"(?:第?([{_NUMERALS}])[、章])")
-_REPORT = re.compile(r"(?:态势|报告|白皮书|蓝皮书|年报|月报|季报|周报|简报|快报|动态|综述|监测|研判|展望)(?:$|[(（:：\d第—-])")
+_REPORT = re.compile(
+    r"(?:态势|报告|白皮书|蓝皮书|年报|月报|季报|周报|简报|快报|动态|综述|监测|研判|展望)(?:$|[(（:：\d第—-])"
+)
 _LONG = 6000  # characters of chapters that are articles of their own; an article with numbered sections is shorter
 _CHAPTER_LENGTH = 1000
 _COLUMN_LENGTH = 8
-_SHORTEST = 60
+_SHORTEST = 60  # characters of an item
+_REST = 150  # characters behind the last note that are an item without note, not an imprint
 
 
 def by_notes(document: Document) -> list[Part] | None:
     """The chapters of a report and the items of its newsletter part, or ``None`` where the document is neither.
 
-    Chapters: top-level headings 一、 二、 三、 … of a long document. Items: each ends with a closing note such as （来源：…） or
-    （执笔：…）, at least two of them; the first line below the note before is the title.
+    Chapters: top-level headings 一、 二、 三、 … of a long document. Items: each ends with a closing note such as
+    （来源：…） or （执笔：…）, at least two of them; the first line below the note before is the title.
     """
     lines = read_lines(document)
     notes = [i + 1 for i, line in enumerate(lines) if is_closing(line)]
@@ -31,9 +34,9 @@ def by_notes(document: Document) -> list[Part] | None:
     if len(notes) < 2 and not chapters:
         return None
     end_of_chapters = _column_start(lines, chapters[-1], notes[0]) if chapters and notes else len(lines)
-    parts = list(_chapter_parts(lines, [*chapters, end_of_chapters])) if chapters else []
+    parts = list(_chapter_parts(document, [*chapters, end_of_chapters])) if chapters else []
     if notes:
-        parts += _items(lines, end_of_chapters if chapters else _first_title(lines, notes[0]), notes)
+        parts += _items(document, end_of_chapters if chapters else _first_title(lines, notes[0]), notes)
     return parts if len(parts) > 1 else None
 
 
@@ -53,7 +56,7 @@ def _chapters(lines: Sequence[Line], end: int) -> list[int]:
 
 
 def _column_start(lines: Sequence[Line], chapter: int, note: int) -> int:
-    """Index of the line between the last chapter and the first item: a short line at the top of a page, the name of a column."""
+    """Index of the line between the last chapter and the first item: the name of a column at the top of a page."""
     columns = [i for i in range(chapter + 1, note) if _is_column(lines[i])]
     return columns[-1] if columns else note
 
@@ -62,10 +65,11 @@ def _is_column(line: Line) -> bool:
     return line.kind is LineKind.TEXT and line.new_page and len(line.text) <= _COLUMN_LENGTH and not line.is_closed
 
 
-def _chapter_parts(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[Part]:
+def _chapter_parts(document: Document, starts: Sequence[int]) -> Iterator[Part]:
+    lines = read_lines(document)
     for start, end in pairwise(starts):
         first, last = trimmed(lines, start + 1, end)
-        yield Part(first, last, printed_title(title_lines(lines, first, last)))
+        yield Part(first, last, shown_title(document, first, last))
 
 
 def _first_title(lines: Sequence[Line], note: int) -> int:
@@ -75,14 +79,15 @@ def _first_title(lines: Sequence[Line], note: int) -> int:
     return titles[-1] if titles else paragraph
 
 
-def _items(lines: Sequence[Line], start: int, notes: Sequence[int]) -> Iterator[Part]:
+def _items(document: Document, start: int, notes: Sequence[int]) -> Iterator[Part]:
+    """One part up to each closing note, and one for what stands behind the last."""
+    lines = read_lines(document)
     section = None
-    for end in notes:
+    for end in (*notes, len(lines)):
         first, last = trimmed(lines, start + 1, end)
         start = end
-        if _is_column(lines[first - 1]) and first < last:
+        if first < last and _is_column(lines[first - 1]):
             section = lines[first - 1].text
             first, last = trimmed(lines, first + 1, last)
-        shown = title_lines(lines, first, last)
-        if characters(lines, first, last) >= _SHORTEST:
-            yield Part(first, last, printed_title(shown) if shown else None, section)
+        if characters(lines, first, last) >= (_SHORTEST if end in notes else _REST):
+            yield Part(first, last, shown_title(document, first, last), section)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.article import Document
 from extractors.lines import read_lines
-from extractors.segmenters.part import Part, trimmed
+from extractors.segmenters.part import Part, shown_title, trimmed
 
 
 def as_single(document: Document) -> list[Part]:
@@ -13,7 +13,7 @@ def as_single(document: Document) -> list[Part]:
     first, last = trimmed(lines, 1, len(lines))
     if first > last:
         return []
-    return [Part(first, last, document.title, document.section)]
+    return [Part(first, last, document.title or shown_title(document, first, last), document.section)]
 
 
 def by_container(document: Document) -> list[Part] | None:

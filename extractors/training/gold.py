@@ -12,7 +12,10 @@ from typing import Any
 
 from extractors.article import Article
 from extractors.mention import Mention
+from extractors.recognizers.gazetteer import cuts_word
 from ontology.normal import simplify
+
+_WRAPPINGS = ("《》", "“”", "「」", "()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class GoldArticle:
 
     doc: str
     lines: tuple[int, int]
+    title: str
     names: tuple[GoldName, ...]
 
 
@@ -42,7 +46,7 @@ def read_gold_names(path: Path) -> Iterator[GoldArticle]:
 
 def _gold_article(row: Mapping[str, Any]) -> GoldArticle:
     names = tuple(GoldName(n["surface"], n["type"], tuple(n.get("only", ()))) for n in row["names"])
-    return GoldArticle(row["doc"], (row["lines"][0], row["lines"][1]), names)
+    return GoldArticle(row["doc"], (row["lines"][0], row["lines"][1]), row["title"], names)
 
 
 def gold_mentions(article: Article, names: Iterable[GoldName]) -> list[Mention]:
@@ -55,14 +59,20 @@ def gold_mentions(article: Article, names: Iterable[GoldName]) -> list[Mention]:
     found: list[Mention] = []
     for name in sorted(names, key=lambda n: (-len(_squash(n.surface)[0]), n.surface, n.kind)):
         allowed = [span for context in name.only for span in _occurrences(text, _squash(context)[0])]
-        for start, end in _occurrences(text, _squash(name.surface)[0]):
+        for start, end in _occurrences(text, _bare(_squash(name.surface)[0])):
             inside = not name.only or any(a <= start and end <= b for a, b in allowed)
             first, last = places[start], places[end - 1] + 1
-            cut = _joined(article.text, first) or _joined(article.text, last)
+            cut = cuts_word(article.text, first) or cuts_word(article.text, last)
             if inside and not cut and not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(Mention(first, last, name.kind, 1.0, "gold"))
     return sorted(found)
+
+
+def _bare(name: str) -> str:
+    """The name without the quotation marks around it: some annotators print them, some don't."""
+    wrapped = len(name) > 2 and name[0] + name[-1] in _WRAPPINGS and name.count(name[0]) == 1
+    return name[1:-1] if wrapped else name
 
 
 def _squash(text: str) -> tuple[str, list[int]]:
@@ -81,12 +91,3 @@ def _occurrences(text: str, needle: str) -> Iterator[tuple[int, int]]:
     if needle:
         for match in re.finditer(re.escape(needle), text):
             yield match.span()
-
-
-def _joined(text: str, at: int) -> bool:
-    """Whether a border at ``at`` would cut a Latin word or a number: AMD is not in RAMDISK."""
-    if not 0 < at < len(text):
-        return False
-    left, right = text[at - 1], text[at]
-    letters = left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
-    return letters or (left.isdigit() and right.isdigit())

@@ -128,7 +128,8 @@ def fit_weights(train: Sequence[Instances], seed: int) -> tuple[NDArray[np.float
         rows = np.flatnonzero((y[:, column] == 0) | (y[:, column] == 1))
         target = y[rows, column]
         if target.any() and not target.all():
-            model = LogisticRegression(C=COST, solver="liblinear", random_state=seed)
+            weight = float(np.sqrt((len(target) - target.sum()) / target.sum()))  # rare relations are not to be drowned
+            model = LogisticRegression(C=COST, solver="liblinear", class_weight={0: 1.0, 1: weight}, random_state=seed)
             model.fit(x[rows], target)
             weights[:, column] = model.coef_[0]
             bias[column] = model.intercept_[0]
@@ -147,20 +148,33 @@ def best_margins(ranker: Ranker, one: Instances) -> dict[tuple[int, int, int], t
     return best
 
 
-def calibrate(train: Sequence[Instances], seed: int, folds: int = 5) -> NDArray[np.float32]:
-    """Slope and intercept of the logistic calibration for each relation type, from held-out articles.
+def calibrate(
+    system: Sequence[Instances], perfect: Sequence[Instances], seed: int, folds: int = 5
+) -> tuple[NDArray[np.float32], list[list[tuple[float, bool]]]]:
+    """Fit the logistic calibration of each relation type on held-out articles.
 
-    Fitted on the best margin of each pair of things, since that is what a statement's confidence comes from.
+    It is fitted on the best margin of each pair of things, since that is what a statement's confidence comes from.
+
+    Parameters
+    ----------
+    system, perfect
+        The same articles with names as the reader finds them, and with all gold names; only the first are measured.
+
+    Returns
+    -------
+    tuple
+        ``(2, relations)`` slope and intercept, and the held-out margins of each relation type.
     """
     count = len(relation_names())
     seen: list[list[tuple[float, bool]]] = [[] for _ in range(count)]
     for fold in range(folds):
-        weights, bias = fit_weights([t for i, t in enumerate(train) if i % folds != fold], seed)
+        train = [x for view in (system, perfect) for i, x in enumerate(view) if i % folds != fold]
+        weights, bias = fit_weights(train, seed)
         ranker = Ranker(relation_names(), weights, bias, np.zeros((2, count), np.float32), np.zeros(count, np.float32))
-        for one in (t for i, t in enumerate(train) if i % folds == fold):
+        for one in (x for i, x in enumerate(system) if i % folds == fold):
             for (_, column, _), row in best_margins(ranker, one).items():
                 seen[column].append(row)
-    return np.array([_platt(rows) for rows in seen], dtype=np.float32).T
+    return np.array([_platt(rows) for rows in seen], dtype=np.float32).T, seen
 
 
 def _platt(rows: Sequence[tuple[float, bool]]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from extractors.value import Calendar, Value, ValueKind
 
 _MAINLAND = r"(?:00[0-3]|30[01]|60[0135]|68[89]|8[378]\d|43\d|92\d)\d{3}"
 _STOCK = re.compile(
-    rf"(?<![\d.])(?P<mainland>{_MAINLAND})(?:\.(?P<suffix>S[HSZ]|BJ))?(?![\d.%万亿元年-])"
+    rf"(?<![\d.])(?P<mainland>{_MAINLAND})(?:\.(?P<suffix>S[HSZ]|BJ))?(?=[)）/、，,\s:：.。;；]|$)(?!\.\d)"
     r"|(?<!\d)(?P<hongkong>0?\d{4}\.HK)|(?P<america>(?:NASDAQ|NYSE|Nasdaq|纳斯达克|纽交所)\s?[:：]\s?[A-Z]{1,5}\b)"
 )
 _CODE_WORD = re.compile(r"(?:股票|证券|股份|A股|港股)?\s?(?:代码|代号|简称代码)\s?(?:为|是|[:：])?\s?$")
@@ -18,12 +18,15 @@ _YEAR = r"[〔\[【(（]\s?(?:19|20)\d\d\s?[〕\]】)）]"
 _NUMBER = re.compile(
     rf"(?P<letters>[\u4e00-\u9fff]{{2,14}}?{_YEAR}\s?第?\s?\d{{1,5}}\s?号)"
     r"|(?P<order>(?:令|公告)\s?(?:(?:19|20)\d\d\s?年\s?)?第\s?\d{1,5}\s?号)"
-    r"|(?<![A-Za-z])(?P<standard>(?:JESD|JEP|SEMI\s|GB(?:/[TZ])?\s?|SJ(?:/T)?\s?|YD/T\s?|T/[A-Z]{2,10}\s|ISO(?:/IEC)?\s?|IEC\s?|IEEE\s)[A-Z]?\d{1,5}(?:[.\-][\dA-Z]{1,5})*)"
+    r"|(?<![A-Za-z])(?P<standard>(?:JESD|JEP|SEMI\s|GB(?:/[TZ])?\s?|SJ(?:/T)?\s?|YD/T\s?|T/[A-Z]{2,10}\s"
+    r"|ISO(?:/IEC)?\s?|IEC\s?|IEEE\s)[A-Z]?\d{1,5}(?:[.\-][\dA-Z]{1,5})*)"
 )
 _LETTERHEAD = re.compile(r"^.*(?:根据|按照|依据|印发|通知|文件|精神|落实|贯彻|废止|遵照|和|与|及|的|《|》)")
 _ROUND = re.compile(
-    r"(?:(?:Pre|pre|PRE)-?\s?[A-H]|[A-H](?![A-Za-z]))\d?\s?[+＋]{0,3}(?:\s?[-~至、和及/]\s?[A-H]\d?[+＋]{0,2})?\s?轮|Pre-?\s?IPO轮?|种子\+?轮|(?:种子|天使|战略)[+＋]{0,2}轮|"
-    r"(?:Pre-?)?天使[+＋]?轮|战略(?:融资|投资)|股权融资|定向增发|首轮融资|基石投资"
+    r"(?:(?:Pre|pre|PRE)-?\s?[A-H]"
+    r"|[A-H](?![A-Za-z]))\d?\s?[+＋]{0,3}(?:\s?[-~至、和及/]\s?[A-H]\d?[+＋]{0,2})?\s?轮|Pre-?\s?IPO轮?"
+    r"|种子\+?轮|(?:种子|天使|战略)[+＋]{0,2}轮|"
+    r"(?:Pre-?)?天使[+＋]?轮|战略(?:融资|投资)|股权融资|定向增发"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ _YEAR = r"(?:19|20)\d\d|[二一][〇○零一二三四五六七八九]{3}|(?<![�
 _MONTH = r"1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]"
 _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _ISO = (
-    r"(?<![\d/.\-A-Za-z])(?P<iy>(?:19|20)\d\d)(?:(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]|[12]\d|0?[1-9])"
+    r"(?<![\d/.\-A-Za-z])(?P<iy>(?:19|20)\d\d)(?:(?P<sep>[-/.])(?P<im>1[0-2]|0?[1-9])(?P=sep)(?P<id>3[01]"
+    r"|[12]\d|0?[1-9])"
     r"|-(?P<im2>1[0-2]|0[1-9])|/(?P<im3>1[0-2]|0?[1-9]))(?![\d/\-]|\.\d)"
 )
 _QUARTER = r"[上下]半年|第?[一二三四1-4]季度|前三季度|(?<![A-Za-z])Q[1-4](?!\d)"
@@ -23,14 +25,18 @@ _YEAR_PART = rf"{_QUARTER}|[HQ][1-4](?!\d)|全年|半年度?"
 _TOKEN = re.compile(
     rf"(?P<range>(?:19|20)\d\d年?\s?[-—–~至到]\s?(?:19|20)\d\d(?=年))"
     rf"|{_ISO}"
-    rf"|(?P<year>(?<!\d)(?:{_YEAR}))\s?(?:(?:财|会计)?年(?:度|份)?\s?|(?=[HQ][1-4]))(?:(?P<ym>(?<!\d)(?:{_MONTH}))\s?月(?!产)(?:份)?\s?(?:(?P<yd>{_DAY})\s?[日号])?|(?P<yq>{_YEAR_PART}))?"
+    rf"|(?P<year>(?<!\d)(?:{_YEAR}))\s?(?:(?:财|会计)?年(?:度|份)?\s?"
+    rf"|(?=[HQ][1-4]))(?:(?P<ym>(?<!\d)(?:{_MONTH}))\s?月(?!产)(?:份)?\s?(?:(?P<yd>{_DAY})\s?[日号])?"
+    rf"|(?P<yq>{_YEAR_PART}))?"
     rf"|(?P<q>{_QUARTER})(?!度)"
     rf"|(?<![\d.\-个每近])(?<!\d/)(?P<month>{_MONTH})\s?月(?![产均薪息球租内])(?:份)?\s?(?:(?P<day>{_DAY})\s?[日号])?"
-    r"|(?P<near>本月|当月|同月|上个?月|下个?月)(?:(?P<nearday>3[01]|[12]\d|0?[1-9])[日号])?|(?P<today>今[日天]|昨[日天]|当[日天]|同日)"
+    r"|(?P<near>本月|当月|同月|上个?月|下个?月)(?:(?P<nearday>3[01]|[12]\d|0?[1-9])[日号])?"
+    r"|(?P<today>今[日天]|昨[日天]|当[日天]|同日)"
 )
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _FUTURE = re.compile(r"将|拟|计划|预计|有望|预期|力争|目标|预估")
 _HALF = {"上半年": "H1", "半年": "H1", "半年度": "H1", "下半年": "H2", "前三季度": "Q1-Q3", "全年": ""}
+_FEBRUARY, _LEAP_DAY = 2, 29
 _WINTER = 6  # a month so many before the one said last belongs to the next year: 12月签约，1月开工
 
 
@@ -46,8 +52,8 @@ class _Last:
 def dates(text: str, calendar: Calendar) -> Iterator[Value]:
     """Find dates: ``2025-06-20`` for 2025年6月20日, for 6月20日 of an article of 2025, ``2022`` for 去年 in 2023.
 
-    A month without a year takes the year of the date before it in the sentence, else that of the calendar; a month later than the
-    calendar's, outside a plan, is last year's.
+    A month without a year takes the year of the date before it in the sentence, else that of the calendar; a month
+    later than the calendar's, outside a plan, is last year's.
     """
     last = _Last()
     for match in _TOKEN.finditer(text):
@@ -58,7 +64,7 @@ def dates(text: str, calendar: Calendar) -> Iterator[Value]:
             continue
         if month is not None or match["year"]:
             last.year, last.month, last.end = year, month, match.end()
-        yield Value(ValueKind.DATE, _iso(year, month, day), match.start(), match.end())
+        yield Value(ValueKind.DATE, _real(year, month, day), match.start(), match.end())
 
 
 def periods(text: str, calendar: Calendar) -> Iterator[Value]:
@@ -101,7 +107,7 @@ def _bare_month(
     text: str, match: re.Match[str], calendar: Calendar, last: _Last
 ) -> tuple[int | None, int | None, int | None]:
     month, day = _int(match["month"]), _int(match["day"])
-    if month is None or calendar.year is None and last.month is None:
+    if month is None or (calendar.year is None and last.month is None):
         return None, None, None
     if last.year is not None and last.month is not None:
         return last.year + (last.month - month >= _WINTER), month, day
@@ -142,6 +148,14 @@ def _int(word: str | None) -> int | None:
 
 def _iso(year: int, month: int | None, day: int | None) -> str:
     return f"{year}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+
+
+def _real(year: int, month: int | None, day: int | None) -> str:
+    """Write a date that the calendar has; 2月29日 outside a leap year is that of an earlier year, 6月31日 the month."""
+    if month == _FEBRUARY and day == _LEAP_DAY:
+        return _iso(year - year % 4, month, day)
+    known = month is not None and day is not None and day <= monthrange(year, month)[1]
+    return _iso(year, month, day if known else None)
 
 
 def _part(word: str) -> str:

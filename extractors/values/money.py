@@ -1,4 +1,4 @@
-"""Sums of money: figure, scale, currency. 近, 约, 超 and the like are no part of the sum; 数亿元 and ranges give none."""
+"""Sums of money: figure, scale, currency. 近, 约, 超 are no part of the sum; 数亿元 and ranges give none."""
 
 from __future__ import annotations
 
@@ -33,16 +33,20 @@ _CODES = {
     "AED": "迪拉姆 AED",
 }
 CURRENCIES = {word: code for code, words in _CODES.items() for word in words.split()}
-_PREFIXES = sorted((w for w in CURRENCIES if w in ("人民币", "新台币", "港币", "美元") or not ("\u4e00" <= w[0] <= "\u9fff")), key=len)
+_PREFIXES = sorted(
+    (w for w in CURRENCIES if w in ("人民币", "新台币", "港币", "美元") or not ("\u4e00" <= w[0] <= "\u9fff")), key=len
+)
 _WORDS = "|".join(re.escape(w) for w in sorted(CURRENCIES, key=len, reverse=True) if w != "元")
 _BEFORE = "|".join(re.escape(w) for w in reversed(_PREFIXES))
 _MORE = r"(?:余|多|\+(?!\d))?"
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿余"
 _FIGURE = (
-    rf"{ARABIC}亿{ARABIC}[百千]?万|{ARABIC}{_MORE}\s?(?:[十百千]?(?:万亿|亿|万)|[百千]|(?:billion|million|trillion|bn|mn|[BMK])\b)?"
+    rf"{ARABIC}亿{ARABIC}[百千]?万|{ARABIC}{_MORE}\s?(?:[十百千]?(?:万亿|亿|万)|[百千]|(?:billion|million"
+    rf"|trillion|bn|mn|[BMK])\b)?"
 )
 _TOKEN = re.compile(
-    rf"(?P<before>{_BEFORE})?\s?(?P<figure>(?<![\d.,A-Za-z]){_FIGURE}|(?<![第{_NUMERALS}]){CHINESE}(?:余[万亿]+)?){_MORE}\s?"
+    rf"(?P<before>{_BEFORE})?\s?(?P<figure>(?<![\d.,A-Za-z]){_FIGURE}"
+    rf"|(?<![第{_NUMERALS}]){CHINESE}(?:余[万亿]+)?){_MORE}\s?"
     rf"(?P<after>{_WORDS}|元(?![件器素旦宵月组宇年])(?:人民币)?)?"
 )
 _VAGUE = re.compile(r"[数几]\s?$")
@@ -50,6 +54,7 @@ _RANGE = re.compile(rf"{ARABIC}[百千]?(?:万亿|亿|万)?(?:[日美欧韩港]?
 _OPEN = re.compile(r"\s?[-~—–至到]\s?\d")
 _ENUMERATION = re.compile(r"\s?(?:[、,，+/]|和|及|与|以及)\s?$")
 _ENDS = re.compile(r"$|[\s,，。;；、:：)）\]】”」!！]|的|用于|建|打造|投|落")
+_BARE = re.compile(r"\d[余多+]?[十百千]?[万亿]*亿$|\d万$|^[一二两三四五六七八九十百千]+[万亿]*亿$")
 _WEST = re.compile(r"\d\s?(billion|million|trillion|bn|mn|[BMK])$")
 
 
@@ -115,7 +120,7 @@ def _scale_word(figure: str) -> str:
 
 
 def _is_bare(text: str, token: _Sum) -> bool:
-    return bool(re.search(r"\d[余多+]?[十百千]?[万亿]*亿$|\d万$", token.figure) and _ENDS.match(text, token.end))
+    return bool(_BARE.search(token.figure) and _ENDS.match(text, token.end))
 
 
 def _is_vague(text: str, token: _Sum) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pyoxigraph import (
@@ -16,7 +16,6 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     Triple,
-    Variable,
 )
 from pyoxigraph import Store as Oxigraph
 
@@ -47,11 +46,10 @@ class OxigraphStore:
             raise StoreError("The store is closed.")
         return self._inner
 
-    def query(self, text: str, *, values: Mapping[str, Term] | None = None, limit_s: float | None = None) -> Answer:
+    def query(self, text: str, *, limit_s: float | None = None) -> Answer:
         """See `kg.store.Store.query`."""
-        bound = {Variable(name): value for name, value in (values or {}).items()}
         try:
-            answer = self.oxigraph.query(text, prefixes=PREFIXES, substitutions=bound or None)  # type: ignore[arg-type]
+            answer = self.oxigraph.query(text, prefixes=PREFIXES)
         except SyntaxError as error:
             raise QueryError(_located(str(error))) from error
         except (RuntimeError, ValueError) as error:
@@ -116,7 +114,7 @@ def _answer(answer: QuerySolutions | QueryTriples | QueryBoolean, limit_s: float
 
 def _rows(answer: QuerySolutions) -> Iterator[Row]:
     for solution in answer:
-        yield tuple(solution)  # type: ignore[arg-type]
+        yield tuple(solution)
 
 
 def _timed(rows: Iterator, limit_s: float | None) -> Iterator:  # type: ignore[type-arg]

@@ -29,7 +29,7 @@ def command() -> click.Command:
     )
 
 
-def _evaluate(files: tuple[str, ...], errors: int, as_json: bool, output: Path | None) -> None:
+def _evaluate(*, files: tuple[str, ...], errors: int, as_json: bool, output: Path | None) -> None:
     from outputs.evaluation import pool, score
 
     if len(files) % 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from outputs.width import fitted, one_line, width
@@ -25,7 +26,7 @@ def render(table: Table) -> str:
 
 
 def _numeric(column: list[object]) -> bool:
-    return any(column) and all(cell is None or isinstance(cell, int | float) for cell in column)
+    return any(column) and all(cell is None or isinstance(cell, int | Decimal) for cell in column)
 
 
 def _line(cells: list[str], widths: list[int], numeric: list[bool]) -> str:

@@ -15,8 +15,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def render(table: Table) -> str:
     """Write header and rows.
 
-    Text that a spreadsheet would run as a formula gets an apostrophe in front: names and quotes come from documents that
-    anybody may have written (OWASP, "CSV Injection").
+    Text that a spreadsheet would run as a formula gets an apostrophe in front: names and quotes come from documents
+    that anybody may have written (OWASP, "CSV Injection").
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -1,0 +1,74 @@
+"""Articles written with their things marked: ``{Company:海岭科技}``, and ``{=海岭科技:公司}`` for a word that refers to it."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+from itertools import accumulate
+
+import pytest
+
+from extractors.article import Article, Block, BlockKind, Document
+from extractors.thing import Thing
+
+Marked = Callable[..., tuple[Article, list[Thing]]]
+_MARK = re.compile(r"\{(=?)([^:{}]+):([^{}]+)\}")
+
+
+def _plain(text: str) -> tuple[str, list[tuple[bool, str, int, int]]]:
+    """The text without marks, and for each mark whether it refers, its kind or name, and its place."""
+    plain, marks, last = "", [], 0
+    for match in _MARK.finditer(text):
+        plain += text[last : match.start()]
+        marks.append((bool(match[1]), match[2], len(plain), len(plain) + len(match[3])))
+        plain, last = plain + match[3], match.end()
+    return plain + text[last:], marks
+
+
+def _things(text: str, marks: list[tuple[bool, str, int, int]]) -> list[Thing]:
+    names: dict[str, tuple[str, list[tuple[int, int]], list[tuple[int, int]]]] = {}
+    for refers, word, start, end in marks:
+        name = word if refers else text[start:end]
+        entry = names.setdefault(name, ("", [], []))
+        if refers:
+            entry[2].append((start, end))
+        else:
+            names[name] = (word, [*entry[1], (start, end)], entry[2])
+    return [
+        Thing(i, kind, name, (), tuple(mentions), tuple(references))
+        for i, (name, (kind, mentions, references)) in enumerate(names.items())
+    ]
+
+
+def _blocks(text: str, *, title: bool) -> tuple[Block, ...]:
+    lines = text.split("\n")
+    ends = accumulate(len(line) + 1 for line in lines)
+    return tuple(
+        Block(
+            BlockKind.TITLE if title and i == 0 else BlockKind.TABLE_ROW if "\t" in line else BlockKind.PARAGRAPH,
+            end - len(line) - 1,
+            end - 1,
+        )
+        for i, (line, end) in enumerate(zip(lines, ends, strict=True))
+    )
+
+
+@pytest.fixture
+def marked() -> Marked:
+    """Make an article and its things from a marked text; its first line is the title if ``title`` says so."""
+
+    def make(text: str, *, date: str | None = "2025-06-20", title: bool = False) -> tuple[Article, list[Thing]]:
+        plain, marks = _plain(text)
+        article = Article(
+            document=Document("made", plain),
+            lines=(1, plain.count("\n") + 1),
+            title=plain.split("\n")[0] if title else "",
+            text=plain,
+            offsets=array("q", range(len(plain))),
+            blocks=_blocks(plain, title=title),
+            date=date,
+        )
+        return article, _things(plain, marks)
+
+    return make

@@ -1,0 +1,37 @@
+"""The vocabulary as one graph."""
+
+from __future__ import annotations
+
+from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+
+from ontology.schema import files, graph
+from ontology.turtle import BASE
+from ontology.vocabulary import vocabulary
+
+
+def test_every_file_is_in_it() -> None:
+    assert len(files()) == 20
+    merged = graph()
+    for relation in vocabulary().relations.values():
+        assert (URIRef(relation.iri), RDF.type, OWL.ObjectProperty) in merged
+    for segment in vocabulary().segments.values():
+        assert (URIRef(segment.iri), SKOS.notation, Literal(segment.code)) in merged
+
+
+def test_every_term_of_ours_that_is_used_is_defined() -> None:
+    merged = graph()
+    used = {term for triple in merged for term in triple if isinstance(term, URIRef) and term.startswith(BASE)}
+    defined = set(merged.subjects(RDF.type))
+    assert len(used) > 150
+    assert used - defined == set()
+
+
+def test_every_class_and_property_has_labels_in_both_languages() -> None:
+    merged = graph()
+    for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty):
+        for term in merged.subjects(RDF.type, kind):
+            assert {label.language for label in merged.objects(term, RDFS.label)} == {"zh", "en"}, term
+
+
+def test_it_is_read_once() -> None:
+    assert graph() is graph()
