@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SENTENCE_END = re.compile(r"[。！？!?\n]+[”’\"」』)）]*")
-CLAUSE_END = re.compile(r"[，；;：。！？!?\n\t]|[,:](?!\d)")
+CLAUSE_END = re.compile(rf"{SENTENCE_END.pattern}|[，；;：\t]|[,:](?!\d)")
 
 
 def sentence_start(text: str, at: int) -> int:
@@ -30,7 +30,8 @@ def clause_end(text: str, at: int) -> int:
 
 def _last(pattern: re.Pattern[str], text: str, at: int) -> int:
     floor = text.rfind("\n", 0, at) + 1
-    return max((match.end() for match in pattern.finditer(text, floor, at)), default=floor)
+    # One character more than the region, so that a look-ahead sees what stands at its end.
+    return max((end for m in pattern.finditer(text, floor, at + 1) if (end := m.end()) <= at), default=floor)
 
 
 def _next(pattern: re.Pattern[str], text: str, at: int) -> int:

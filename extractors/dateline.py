@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date as Day
 from itertools import islice
 
@@ -17,10 +16,13 @@ _DAY = re.compile(
     rf"|(?<![\d.-])(?P<y>{_Y})(?P<dash>[-/.])(?P<m>{_M})(?P=dash)(?P<d>{_D})(?![\d-])"
 )
 _NO_EVENT_BEFORE = re.compile(
-    r"(?:成立于|创立于|始于|建于|设立于|自|截至|截止|前的|直到|预计|将于|计划|拟于|有效期至|去年|\d年|至)$"
+    r"(?:(?:上周|本周|当周|一周)[(]?|截止日期为|根据|从|成立于|创立于|始于|建于|设立于|自|截至|截止|前的|直到|预计|将于|计划|拟于|有效期至|去年|\d年|至)$"
 )
 _NO_EVENT_BEHIND = re.compile(r"起|施行|实施|生效|执行|前|止|之前|以来|年度|当日收盘")
 _FIELD = re.compile(r"(?:发布|成文|印发|发文|发稿|刊发|更新|公开)?(?:日期|时间)\s*[:：]")
+_ISSUED_ON = re.compile(r"(?:印发|发布|成文|签署)日期(?:为|是)\s*(?=\d)")
+_SPOKEN_YEAR = re.compile(rf"(?<!\d)({_Y})年")
+_ANNUAL = re.compile(rf"(?<!\d)({_Y})年(?:年度报告|年报|度报告)")
 _ISSUE = (
     re.compile(rf"(?P<year>{_Y})\s*[/年.\-]\s*(?P<month>{_M})\s*月?刊"),
     re.compile(rf"(?P<year>{_Y})年\s*(?P<month>{_M})月\s*(?P<day>{_D})日"),
@@ -67,44 +69,59 @@ def _issue(text: str) -> str | None:
 def article_date(article: Article) -> str | None:
     """ISO date of the article's event or publication, if it states the day.
 
-    In this order: a line that says 发布日期 or the like, the day under the signature of an official document, the first
-    day in the title or in the first paragraph's lead. A day without year gets the year of the issue, or the one before
-    it where the day would else lie behind the issue.
+    In this order: the day under the signature of an official document; the first day in the title or in the lead of
+    the first paragraph; the day of publication in a line below the title or in 印发日期为…. A day without year gets the
+    year of the issue, or the one before it where the day would else lie behind the issue; without issue the year that
+    the text speaks of most.
     """
-    blocks = [block for block in article.blocks if block.kind is not BlockKind.TABLE_ROW]
-    for block in blocks[:_HEAD]:
-        if _FIELD.search(text := _text(article, block)) and (found := _first(text, article)):
-            return found
-    for block in reversed(blocks):
-        if (
-            block.kind is BlockKind.NOTE
-            and _DAY.match(text := _text(article, block))
-            and (found := _first(text, article))
-        ):
-            return found
-    for block in _leads(blocks):
-        if found := _first(_text(article, block)[:_LEAD], article, is_event=True):
-            return found
+    issued = article.issue_date or _usual_year(article.text)
+    day = _signed(article) or _event(article, issued) or _published(article)
+    return day.isoformat() if day else None
+
+
+def _signed(article: Article) -> Day | None:
+    begun = False
+    days = []
+    for block in article.blocks:
+        begun |= block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        if begun and block.kind is BlockKind.NOTE and (match := _DAY.match(_text(article, block))):
+            days.append(_day(match, article.issue_date))
+    return days[-1] if days else None
+
+
+def _event(article: Article, issued: str | None) -> Day | None:
+    titles = [block for block in article.blocks if block.kind is BlockKind.TITLE]
+    leads = [block for block in article.blocks if block.kind is BlockKind.PARAGRAPH][:1]
+    for text in (_text(article, block) for block in (*titles, *leads)):
+        for match in _DAY.finditer(text):
+            is_far = match.start() >= _LEAD and not match["year"]
+            if is_far or _NO_EVENT_BEFORE.search(text[: match.start()]) or _NO_EVENT_BEHIND.match(text, match.end()):
+                continue
+            day = _day(match, issued)
+            if day and _is_recent(day, issued):
+                return day
     return None
 
 
-def _leads(blocks: list[Block]) -> Iterator[Block]:
-    yield from (block for block in blocks if block.kind is BlockKind.TITLE)
-    yield from islice((block for block in blocks if block.kind is BlockKind.PARAGRAPH), 1)
+def _published(article: Article) -> Day | None:
+    texts = [_text(article, block) for block in article.blocks]
+    kinds = [block.kind for block in article.blocks]
+    head = [t for t, kind in zip(texts[:_HEAD], kinds, strict=False) if kind is BlockKind.NOTE or _FIELD.search(t)]
+    said = [text[match.end() :] for text in texts for match in _ISSUED_ON.finditer(text)]
+    for match in (match for text in (*head, *said) for match in [_DAY.search(text)] if match):
+        return _day(match, article.issue_date)
+    return None
+
+
+def _usual_year(text: str) -> str | None:
+    """The year that a text speaks of most, and first; one on an annual report is of the next year at least."""
+    years = Counter(_SPOKEN_YEAR.findall(text)).most_common(1)
+    reported = [str(int(year) + 1) for year in _ANNUAL.findall(text)]
+    return max([*reported, years[0][0]]) if years else None
 
 
 def _text(article: Article, block: Block) -> str:
     return article.text[block.start : block.end]
-
-
-def _first(text: str, article: Article, *, is_event: bool = False) -> str | None:
-    for match in _DAY.finditer(text):
-        if is_event and (_NO_EVENT_BEFORE.search(text[: match.start()]) or _NO_EVENT_BEHIND.match(text, match.end())):
-            continue
-        day = _day(match, article.issue_date)
-        if day and (not is_event or _is_recent(day, article.issue_date)):
-            return day.isoformat()
-    return None
 
 
 def _day(match: re.Match[str], issued: str | None) -> Day | None:

@@ -190,6 +190,7 @@ def _of_argument(role: str, argument: Argument, article: Article, thing: Thing, 
     yield f"{role}long={min(len(name) // 3, 6)},{thing.kind}"
     if thing.code:
         yield f"{role}code={thing.code}"
+        yield f"{role}wording={name}"
 
 
 def _of_pair(s: Occurrence, o: Occurrence, sentence: Sentence) -> Iterator[str]:

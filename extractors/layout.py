@@ -224,7 +224,10 @@ def _mark_crumbs(drafts: Sequence[_Draft]) -> None:
     for i, draft in enumerate(drafts):
         if draft.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or draft.closed:
             continue
-        tiny = not draft.marked and (len(draft.chars) < 3 or _is_scattered(drafts[max(0, i - 1) : i + 2]))
+        heads = i + 1 < len(drafts) and drafts[i + 1].closed and len(draft.chars) > 1
+        tiny = not draft.marked and (
+            (len(draft.chars) < 3 and not heads) or _is_scattered(drafts[max(0, i - 1) : i + 2])
+        )
         if tiny or (chinese and not has_cjk(draft.text)):
             draft.kind = BlockKind.CAPTION
 
@@ -240,7 +243,7 @@ def _is_scattered(run: Sequence[_Draft]) -> bool:
 def _mark_signatures(drafts: Sequence[_Draft]) -> None:
     """A line that is a day, and the body that signs above it."""
     for before, draft in pairwise(drafts):
-        if draft.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _DAY.match(draft.text):
+        if draft.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.NOTE) and _DAY.match(draft.text):
             draft.kind = BlockKind.NOTE
             if before.kind is BlockKind.HEADING:
                 before.kind = BlockKind.NOTE

@@ -29,7 +29,12 @@ _CAPTION = re.compile(
 _NOTE = re.compile(
     r"[(（]\s*(?:(?:文章|稿件|信息|资料)?来源|执笔|作者|编辑|责任编辑|记者|本报记者|供稿|撰稿|文|整理|编译)\s*[:：／/][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]\s*$"
 )
-_BYLINE = re.compile(r".{0,40}\d{4}[-/.年]\d\d?[-/.月]\d\d?日?\s+\d\d?[:：]\d\d.{0,30}$")
+_DAY = r"\d{4}[-/.年]\d\d?[-/.月]\d\d?日?"
+_BYLINE = re.compile(
+    rf".{{0,40}}{_DAY}\s+\d\d?[:：]\d\d.{{0,30}}$"
+    rf"|(?:[^：:。，]{{0,15}}[\s|丨·]\s*)?{_DAY}(?:\s*(?:记者|作者|编辑|来源|文|星期)[\s/：:]?.{{0,20}})?$"
+)
+_NUMBER_OF_DOCUMENT = re.compile(r".{1,14}[〔\[(（【]20\d\d[〕\])）】]\s*(?:第\s*)?\d+\s*号$")
 _DISCLAIMER = re.compile(r"(?:免责|版权|特别)?(?:声明|提示)\s*[:：].{8,200}$|(?:转载|本文转)自\s*[:：].{2,40}$")
 _FIELD = re.compile(
     r"(?:文章|稿件|信息)?(?:来源|稿源|作者|编辑|记者|责任编辑|发布时间|发布日期|发稿时间)\s*[:：].{1,60}$"
@@ -42,7 +47,7 @@ _REFERENCE = r"(?:\d{1,3}(?:-\d{0,2})?)?"  # the number of a footnote after the 
 _SENTENCE_END = re.compile(rf"(?:[！？；：…!?;:][”’」』)》】\]]*|[。！？][”’」』)》]*{_REFERENCE})$")
 _CLOSED = re.compile(rf"{_SENTENCE_END.pattern}|[)】\]]$")
 
-_FEWEST_HEADS = 3  # pages that print the same line at their top or foot
+_FEWEST_HEADS = 3  # pages that print the same line at their top or foot, where no page number stands beside it
 _HEAD_LENGTH = 40
 
 
@@ -143,15 +148,14 @@ def _kinds(raws: Sequence[str]) -> list[LineKind]:
 def _mark_running_heads(raws: Sequence[str], kinds: list[LineKind]) -> None:
     """Take lines that stand at the top or foot of several pages, alike but for their digits, for page furniture."""
     printed = [i for i, kind in enumerate(kinds) if kind not in (LineKind.BLANK, LineKind.FURNITURE)]
-    tops = [i for i in range(len(raws)) if raws[i].startswith("\f")]
-    if len(tops) + 1 < _FEWEST_HEADS:
-        return
-    edges = {min((i for i in printed if i >= top), default=-1) for top in (0, *tops)}
-    edges |= {max((i for i in printed if i < top), default=-1) for top in (*tops, len(raws))}
+    tops = [0, *(i for i in range(1, len(raws)) if raws[i].startswith("\f"))]
+    edges = {min((i for i in printed if i >= top), default=-1) for top in tops}
+    edges |= {max((i for i in printed if i < top), default=-1) for top in (*tops[1:], len(raws))}
     looks = {i: re.sub(r"\d+", "0", raws[i].strip()) for i in edges if i >= 0 and len(raws[i].strip()) <= _HEAD_LENGTH}
     often = Counter(looks.values())
     for i, look in looks.items():
-        if often[look] >= _FEWEST_HEADS:
+        beside_number = LineKind.FURNITURE in kinds[max(0, i - 1) : i + 2]
+        if often[look] >= _FEWEST_HEADS or (often[look] == len(tops) > 1 and beside_number):
             kinds[i] = LineKind.FURNITURE
 
 
@@ -173,6 +177,7 @@ _BY_PATTERN = (
     (_NOTE, LineKind.NOTE),
     (_FIELD, LineKind.NOTE),
     (_BYLINE, LineKind.NOTE),
+    (_NUMBER_OF_DOCUMENT, LineKind.NOTE),
     (_DISCLAIMER, LineKind.NOTE),
     (_FOOTNOTE, LineKind.FURNITURE),
     (_PAGE_NUMBER, LineKind.FURNITURE),

@@ -21,20 +21,26 @@ PLAN = re.compile(
     r"|目标(?=[是为]|完成|年|实现|在)|考虑(?=在|收|建|扩|投|把|将|向|与|入)|募投"
 )
 _DENIAL = re.compile(
-    r"否认|不存在|并非(?!简单|单纯|只|仅)|并[未不没]|[尚从仍迟暂]未|未(?:能|获|与|有|曾|通过|达成|收到|参与"
+    r"否认|不存在|并非(?!简单|单纯|只|仅)|并[未不没]|[尚从仍迟暂]未|(?<!前所)未(?:能|获|与|有|曾|通过|达成|收到|参与"
     r"|涉及|持有|向)|没有|不再|终止|取消|撤回|撤销|放弃|拒绝|婉拒|无法|解除|告吹|叫停|流产|搁[置浅]|不会"
     r"|不予|不涉及|不属于|并无|失败"
 )
-_DENIED_AFTER = re.compile(r"终止|取消|告吹|失败|流产|叫停|搁[置浅]|未能|撤回|不实|不存在|没有")
+_DENIED_AFTER = re.compile(r"终止|取消|告吹|失败|流产|叫停|搁[置浅]|未能|撤回|不实|不存在")
 _RUMOUR = re.compile(
     r"传闻|(?<![数依])据传(?![输统感递播送导])|盛传|传言|谣传|[市业][^，。]{0,3}传(?=出|称|将|拟|闻)|传出"
     r"|消息人士|知情人士|有消息称|有消息说|被曝|爆料|疑似|或(?=将|拟|会)|(?<![宣])传(?=将|拟|要)|坊间"
 )
+_TWICE = re.compile(r"(?:并?没有|并?未|不会|从未)(?:暂停|停止|终止|放弃|取消|中断|影响|改变)")
+_LIFTED = re.compile(r"否认|取消|解除|撤销|暂停|放宽|终止|豁免")
 _DONE = re.compile(r"已(?!有意)|完成|成功|正式(?!拟)")
 
 # A plan is part of the relation itself in deals and deliveries only: who builds a planned project, what a policy will
 # support or where a plant will stand is stated, and the project's status says that it is planned.
 _DEALS = frozenset(("acquires", "holds", "supplies", "partners_with", "produces", "subsidizes"))
+
+
+# What forbids is said with the words of denial: 不予许可, 不再供应.
+_NEGATIVE = frozenset(("restricts",))
 
 
 def modality(article: Article, start: int, end: int, trigger: Span | None = None) -> Modality:
@@ -76,6 +82,8 @@ def relation_modality(
     )
     words = _without(text, first, last, spans)
     found = _judge(text[sentence_start(text, first) : first], words, text[last : clause_end(text, last)])
+    if found is Modality.DENIED and predicate in _NEGATIVE and not _LIFTED.search(words):
+        return Modality.STATED
     return Modality.STATED if found is Modality.PLANNED and predicate not in _DEALS else found
 
 
@@ -89,6 +97,7 @@ def _without(text: str, first: int, last: int, spans: list[Span]) -> str:
 
 def _judge(lead: str, words: str, after: str) -> Modality:
     """Judge the words that say it; a rumour may be told at the head of the sentence, a failure behind."""
+    words = _TWICE.sub("", words)
     if _DENIAL.search(words) or _DENIED_AFTER.search(after):
         return Modality.DENIED
     if _RUMOUR.search(lead + words) or _RUMOUR.match(after):

@@ -21,6 +21,7 @@ _OPEN_END = re.compile(r"(?:[，、,—-]|[的和与及或在为对将是了着�
 _LABEL = re.compile(
     "(?:政策|措施|意见|办法|通知|方案|规定|细则|公告|公示|报告|情况|简介|概况|公司|协会|集团|平台|附件|说明|大会|办公室|委员会)$|："
 )  # what unmarked lines that are whole end with
+_VERBAL = re.compile("[由将是了着]")  # what such labels lack
 _OPENING = re.compile(
     r"(?:\d{1,4}年)?\d{1,2}月|\d{4}年|近日|据|此外|同时|其中|目前|不过|然而|首先|其次|最后|另外|对此|随后|如今|日前|[(（]|[“《]"
 )  # beginnings of sentences
@@ -104,8 +105,10 @@ def _continuation(group: Sequence[Line], lines: Sequence[Line], i: int, style: L
         j += 1
     if j == len(lines) or lines[j].kind is not LineKind.TEXT or (j > i and last.is_closed):
         return None
-    if last.breaks_hard or group[0].breaks_hard:
-        return j if group[0].kind is LineKind.ITEM and lines[j].number == last.number + 1 else None
+    if group[0].kind is LineKind.ITEM and group[0].breaks_hard:
+        return j if lines[j].number == last.number + 1 else None
+    if last.breaks_hard and len(last.text) < _LONG:  # lines of an address or a cover
+        return None
     goes_on = _wraps(group, style.width) if style.width else _breaks(group, lines[j], style)
     return j if goes_on else None
 
@@ -137,4 +140,4 @@ def _breaks(group: Sequence[Line], line: Line, style: LayoutStyle) -> bool:
 
 def _is_torn(text: str) -> bool:
     """Whether an unmarked line without an end is half a sentence, where headings are marked."""
-    return len(text) >= _SHORT and ("，" in text or not _LABEL.search(text))
+    return len(text) >= _SHORT and ("，" in text or not _LABEL.search(text) or bool(_VERBAL.search(text)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.article import Article
 from extractors.bounds import clause_end, clause_start, sentence_end, sentence_start
-from extractors.titles import takes_post, title_after, title_before, title_between
+from extractors.titles import takes_post, title_after, title_before, title_between, title_taken
 from extractors.value import Calendar, Value, ValueKind
 from extractors.values import find_values
 from ontology.vocabulary import vocabulary
@@ -22,11 +22,15 @@ _LISTED = re.compile(
     r"已(?:在|于)?\S{0,10}上市|成功(?:登陆|上市)|挂牌上市|完成\S{0,4}IPO|上市公司|正式(?:登陆|挂牌)|敲钟"
     r"|首日"
 )
-_SEVERAL = re.compile(r"分别")
+_SEVERAL = re.compile(r"分别|分列")
+_ENUMERATED = re.compile(r"、|及(?!其)")
+_HOLDING = re.compile(r"股|占比|权益|持有|控制|出资|\t")
+_OTHER_SHARE = re.compile(r"增长|同比|环比|毛利|下降|市场|大跌|上涨|[涨跌]幅|涨停")
+_ORIGIN = re.compile(r"[^，。；]{0,30}(?:成立|创立|创办|设立|创建)")
+_NEAR = 40  # characters between a person and an organisation, or about a share, that still speak of it
 _FUNDING = re.compile(r"融资|领投|跟投|投资方")
 _TEXT_ONLY = re.compile(r"数[千百十]?[万亿]")
 _DEALS = frozenset(("holds", "acquires", "subsidizes"))
-_POST_VERB = 3  # characters of 担任, 出任, 现任
 _FAR = 400  # characters around the evidence in which the round of a financing is looked for
 
 
@@ -81,29 +85,38 @@ def qualifiers(
 
 def _title(case: _Case) -> str | None:
     person, organisation, text = case.subject, case.object, case.article.text
-    if person is None or organisation is None:
-        return _title_alone(case)
+    if person is None:
+        return None
+    if organisation is None:
+        return _title_alone(case, person)
     if organisation[1] <= person[0]:
         return title_between(text[organisation[1] : person[0]], text[slice(*organisation)])
     between = text[person[1] : organisation[0]]
-    if takes_post(between) or len(between) <= 40:
+    if takes_post(between) or len(between) <= _NEAR:
         return title_after(text[organisation[1] : clause_end(text, organisation[1])])
     return None
 
 
-def _title_alone(case: _Case) -> str | None:
-    """Read the post before a person whose organisation the clause does not name: 董事长兼总经理王某表示."""
-    if case.subject is None:
-        return None
+def _title_alone(case: _Case, person: Span) -> str | None:
+    """Read the post of a person whose organisation the clause does not name: 董事长兼总经理王某表示."""
     text = case.article.text
-    first, last = clause_start(text, case.subject[0]), clause_end(text, case.subject[1])
-    after = text[case.subject[1] : last]
-    return title_after(after) if takes_post(after[:_POST_VERB]) else title_before(text[first : case.subject[0]])
+    before, after = text[clause_start(text, person[0]) : person[0]], text[person[1] : clause_end(text, person[1])]
+    return title_taken(after) or title_before(before) or _title_cell(case)
+
+
+def _title_cell(case: _Case) -> str | None:
+    """Read the post that has a cell of its own in the row of a table."""
+    cells = case.article.text[slice(*case.sentence)].split("\t")
+    return next((cell for cell in cells if title_before(cell) == cell), None) if len(cells) > 1 else None
 
 
 def _status(case: _Case) -> str | None:
-    words = case.article.text[slice(*case.sentence)]
-    return "applying" if _APPLYING.search(words) and not _LISTED.search(words) else "listed"
+    """Judge the clauses between the two ends, else the sentence."""
+    text, ends = case.article.text, [span for span in (case.subject, case.object) if span]
+    first, last = case.sentence
+    if ends:
+        first, last = clause_start(text, min(ends)[0]), clause_end(text, max(ends)[1])
+    return "applying" if _APPLYING.search(text, first, last) and not _LISTED.search(text, first, last) else "listed"
 
 
 def _round(case: _Case) -> str | None:
@@ -118,29 +131,29 @@ def _round(case: _Case) -> str | None:
 
 
 def _share(case: _Case) -> str | None:
-    """Give the share next to the ends; after 分别, the one with the subject's place in the enumeration."""
-    shares = case.values(ValueKind.SHARE, case.sentence)
-    if not shares:
-        return None
+    """Give the share behind the ends; after 分别, the one with the subject's place in the enumeration."""
     text = case.article.text
-    if case.subject and _SEVERAL.search(text, *case.sentence) and len(shares) > 1:
+    ends = [span for span in (case.subject, case.object) if span]
+    at = max(ends)[0] if ends else case.start
+    shares = [s for s in case.values(ValueKind.SHARE, case.sentence) if _is_holding(text, s)]
+    after = [s for s in shares if s.start >= at]
+    if case.subject and _SEVERAL.search(text, case.subject[1], case.sentence[1]):
         first = clause_start(text, case.subject[0])
-        place = len(re.findall("、", text[first : case.subject[0]]))
-        return shares[place].value if place < len(shares) else None
-    after = [s for s in shares if s.start >= (case.object or case.subject or (case.start, 0))[0]]
-    return (after or shares)[0].value if _is_holding(text, (after or shares)[0]) else None
+        place = len(_ENUMERATED.findall(text, first, case.subject[0]))
+        after = [s for s in shares if s.start >= case.subject[1]][place:]
+    return (after or shares)[0].value if shares else None
 
 
 def _is_holding(text: str, share: Value) -> bool:
-    words = text[max(0, share.start - 14) : share.end + 8]
-    return bool(re.search("股|占比|权益|持有|控制|出资", words)) and not re.search(
-        "增长|同比|环比|毛利|下降|市场", words
-    )
+    around = text[max(0, share.start - _NEAR) : share.end + 8]
+    return bool(_HOLDING.search(around)) and not _OTHER_SHARE.search(text, max(0, share.start - 8), share.end + 4)
 
 
 def _date(case: _Case) -> str | None:
     """Give the date of the clause, else of the sentence before its end."""
+    text = case.article.text
     dates = [d for d in case.values(ValueKind.DATE, case.sentence) if d.start < case.end]
+    dates = [d for d in dates if not _ORIGIN.match(text, d.end)]
     inside = [d for d in dates if case.start <= d.start]
     return (inside or dates)[-1].value if dates else None
 

@@ -16,6 +16,7 @@ from extractors.bounds import SENTENCE_END, clause_end, clause_start
 from extractors.thing import Thing
 from extractors.value import Calendar, Value, ValueKind
 from extractors.values import find_values
+from extractors.values.money import sums
 
 _JOINT = re.compile(r"[”』」]?(?:、|和|及|与|以及|/)[“『「]?")
 _SUBJECT_AT = (
@@ -121,6 +122,11 @@ class Scene:
             self._values[kind] = find_values(kind, self.text, self.calendar)
         return self._values[kind]
 
+    @cached_property
+    def sums(self) -> tuple[Value, ...]:
+        """All sums of money of the article, those without a currency (总投资15亿) included."""
+        return tuple(sums(self.text))
+
     def values_in(self, kind: ValueKind, start: int, end: int) -> list[Value]:
         """Give the values of a kind inside a span."""
         return [v for v in self.values(kind) if start <= v.start and v.end <= end]
@@ -164,9 +170,10 @@ class Scene:
         return self.preceding(kinds, start, main=main)
 
     def _subject(self, kinds: Collection[str], first: int, last: int) -> Mark | None:
-        """Give the last mark that opens a clause, else the last one."""
+        """Give the last mark that opens a clause, else the last one; the second of 项目将建中心 opens none."""
         marks = self.marks_in(kinds, first, last)
-        opening = [mark for mark in marks if mark.start - self.clause(mark.start)[0] <= _SUBJECT_AT]
+        opened = {self.clause(mark.start)[0]: mark for mark in reversed(marks)}
+        opening = [mark for clause, mark in reversed(opened.items()) if mark.start - clause <= _SUBJECT_AT]
         found = opening or marks
         return found[-1] if found else None
 

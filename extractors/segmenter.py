@@ -52,5 +52,5 @@ def _article(document: Document, part: Part, issued: str | None) -> Article:
         document, part.first, part.last, title=part.title, section=part.section or document.section, issue_date=issued
     )
     source = source_of(article) or (document.source if document.single else None)
-    date = (document.date if document.single else None) or article_date(article)
+    date = article_date(article) or (document.date if document.single else None)
     return replace(article, source=source, date=date)

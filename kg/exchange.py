@@ -20,7 +20,7 @@ MEDIA_TYPES = {
 def serialise(store: Store, ending: str) -> bytes:
     """Return all triples in the format of a file's ending.
 
-    N-Triples come sorted by line, so that equal graphs give equal files.
+    N-Triples come sorted by line, so that equal graphs give equal files; Turtle with its prefixes in order.
 
     Raises
     ------
@@ -28,9 +28,11 @@ def serialise(store: Store, ending: str) -> bytes:
         For an ending that is not in `MEDIA_TYPES`.
     """
     found = store.dump(MEDIA_TYPES[ending])
-    if ending != ".nt":
-        return found
-    return b"".join(sorted(found.splitlines(keepends=True)))
+    lines = found.splitlines(keepends=True)
+    if ending == ".nt":
+        return b"".join(sorted(lines))
+    prefixes = [line for line in lines if line.startswith(b"@prefix")]
+    return b"".join((*sorted(prefixes), *lines[len(prefixes) :]))
 
 
 def to_rdflib(store: Store) -> rdflib.Graph:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg import terms
-from kg.identifiers import FREE, ID, entity_iri, name_key
-from kg.store import Store
+from kg.identifiers import ID, entity_iri, name_key
+from kg.store import Store, solutions
 from ontology.errors import UnknownNameError
 from ontology.turtle import BASE
 
 _STOCK_CODE = terms.xm("stock_code")
 _SEGMENT = BASE + "segment/"
 _NEAREST = 5
+_CLOSER_LOOK = 40
 _ALIKE = 55  # percent of alikeness below which a suggestion only confuses
 
 
@@ -104,9 +105,24 @@ def nearest(store: Store, name: str, *, kinds: Collection[str] = (), limit: int 
     """Return the names in the graph that look most like a name, best first."""
     from rapidfuzz import fuzz, process
 
-    names = sorted({label for node, label in _labels(store) if not kinds or _is_kind(store, node, kinds)})
-    found = process.extract(name, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=_ALIKE)
+    names = _names(store, kinds)
+    alike = {
+        label
+        for scorer in (fuzz.ratio, fuzz.partial_ratio)  # cheap ones first: tens of thousands of names take milliseconds
+        for label, _, _ in process.extract(name, names, scorer=scorer, limit=_CLOSER_LOOK)
+    }
+    found = process.extract(name, sorted(alike), scorer=fuzz.WRatio, limit=limit, score_cutoff=_ALIKE)
     return tuple(label for label, _, _ in found)
+
+
+def _names(store: Store, kinds: Collection[str]) -> list[str]:
+    wanted = " ".join(f"xm:{kind}" for kind in sorted(kinds))
+    typed = f"VALUES ?kind {{ {wanted} }} ?thing a ?kind ." if kinds else ""
+    answer = store.query(
+        f"SELECT DISTINCT ?name {{ {typed} ?thing rdfs:label|skos:altLabel ?name"
+        f' FILTER(!STRSTARTS(STR(?thing), "{BASE}document/")) }}'
+    )
+    return sorted(term.value for (term,) in solutions(answer) if isinstance(term, Literal))
 
 
 def _by_iri(_store: Store, name: str) -> Iterator[NamedNode]:
@@ -121,12 +137,9 @@ def _by_name(store: Store, name: str) -> Iterator[NamedNode]:
 
 def _by_key(store: Store, name: str) -> Iterator[NamedNode]:
     key = name_key(name)
-    if not key:
-        return
-    yield entity_iri(key)
-    yield entity_iri(f"{FREE}/{key}")
-    if next(store.triples(entity_iri(key)), None) is None:
-        yield from (node for node, label in _labels(store) if name_key(label) == key)
+    if key:
+        yield entity_iri(key)
+        yield from _bearing(store, terms.NAME_KEY, Literal(key))
 
 
 def _by_code(store: Store, name: str) -> Iterator[NamedNode]:
@@ -143,25 +156,12 @@ def _bearing(store: Store, predicate: NamedNode, value: Literal) -> Iterator[Nam
             yield one.subject
 
 
-def _labels(store: Store) -> Iterator[tuple[NamedNode, str]]:
-    for predicate in (terms.LABEL, terms.ALT_LABEL):
-        for one in store.triples(None, predicate):
-            node, label = one.subject, one.object
-            if isinstance(node, NamedNode) and _is_thing(node) and isinstance(label, Literal):
-                yield node, label.value
-
-
 def _is_thing(node: NamedNode) -> bool:
     return node.value.startswith((ID, _SEGMENT))
 
 
 def _is_of(one: Thing, kinds: Collection[str]) -> bool:
     return not kinds or any(kind in kinds for kind in one.kinds)
-
-
-def _is_kind(store: Store, node: NamedNode, kinds: Collection[str]) -> bool:
-    found = thing(store, node)
-    return found is not None and _is_of(found, kinds)
 
 
 def _prominence(store: Store, one: Thing) -> int:

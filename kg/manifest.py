@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS known_by (
     PRIMARY KEY (key, article, entity)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS known_by_article ON known_by (article, work);
 CREATE TABLE IF NOT EXISTS canonical (key TEXT PRIMARY KEY, target TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS total (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS support (triple TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -196,8 +197,17 @@ class Manifest:
 
     # support of shared triples
 
-    def add_support(self, triple: str, change: int) -> bool:
-        """Count the articles that make a shared triple up or down; tell whether one makes it now."""
+    def triples(self) -> int:
+        """Return how many triples the graph holds."""
+        row = self._db.execute("SELECT count FROM total WHERE name = 'triples'").fetchone()
+        return int(row[0]) if row else 0
+
+    def add_triples(self, change: int) -> None:
+        """Count triples up or down; counting them in the store takes a tenth of a second for a million."""
+        self._db.execute("INSERT OR REPLACE INTO total VALUES ('triples', ?)", (self.triples() + change,))
+
+    def add_support(self, triple: str, change: int) -> tuple[bool, bool]:
+        """Count the articles that make a shared triple up or down; tell whether any made it before and makes it now."""
         self._db.execute(
             "INSERT INTO support VALUES (?, ?) ON CONFLICT (triple) DO UPDATE SET articles = articles + ?",
             (triple, change, change),
@@ -205,7 +215,7 @@ class Manifest:
         (count,) = self._db.execute("SELECT articles FROM support WHERE triple = ?", (triple,)).fetchone()
         if count <= 0:
             self._db.execute("DELETE FROM support WHERE triple = ?", (triple,))
-        return bool(count > 0)
+        return bool(count > change), bool(count > 0)
 
 
 def _instance_text(one: Instance) -> str:

@@ -266,3 +266,5 @@ def describe(cluster: Cluster) -> Iterator[Triple]:
     for key in cluster.members:
         if key != cluster.key:
             yield triple(entity_iri(key), terms.REPLACED_BY, node)
+        if "/" in key:  # its IRI can't be made from the name alone, so the name leads to it this way
+            yield triple(node, terms.NAME_KEY, terms.text(key.rpartition("/")[2]))

@@ -89,6 +89,9 @@ class Store(Protocol):
     def flush(self) -> None:
         """Make everything written so far durable."""
 
+    def optimise(self) -> None:
+        """Rearrange for reading, after much was written."""
+
     def clone(self, path: str) -> None:
         """Write a copy that lives in the folder ``path`` (which must not exist), as cheaply as the store can."""
 

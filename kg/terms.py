@@ -26,6 +26,7 @@ PREFIXES = {
     "xmq": BASE + "qualifier/",
     "id": BASE + "id/",
     "segment": BASE + "segment/",
+    **{part: f"{BASE}{part}/" for part in ("article", "document", "evidence", "occurrence", "selector", "statement")},
     "rdf": RDF,
     "rdfs": RDFS,
     "xsd": XSD,
@@ -94,6 +95,7 @@ LAST_LINE = xm("lastLine")
 WITHIN = xm("within")
 ADCODE = xm("adcode")
 LEVEL = xm("level")
+NAME_KEY = xm("nameKey")
 AMOUNT = xm("numericAmount")
 CURRENCY = xm("currency")
 

@@ -8,7 +8,7 @@ from its records and the canonical keys alone, and shared triples stand as long 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Triple
@@ -23,7 +23,8 @@ from kg.rdf import Occurrence, Rendered, describe, render
 from kg.resolver import Cluster, in_context, resolve
 from kg.terms import triple
 
-_DESCRIPTION = (terms.TYPE, terms.LABEL, terms.ALT_LABEL, terms.REPLACED_BY)
+_DESCRIPTION = (terms.TYPE, terms.LABEL, terms.ALT_LABEL, terms.NAME_KEY, terms.REPLACED_BY)
+_MUCH = 5  # where more than a fifth is new, rearranging pays: it halves the time of queries
 _NOTHING = Rendered(frozenset(), frozenset())
 
 
@@ -153,13 +154,15 @@ class _Update:
         added: set[Triple] = set()
         for article in sorted(set(articles) - set(fresh)):
             old, new = self._rendered_before(article), self._rendered(article)
-            self._work.store.remove(old.own - new.own)
+            self._remove(old.own - new.own)
             added |= new.own - old.own
             self._support.update(new.shared)
             self._support.subtract(old.shared)
         added |= self._redescribe()
-        self._work.store.load(self._additions(added, fresh))
-        self._work.store.load(self._settle_support())
+        self._load(self._additions(added, fresh))
+        self._load(self._settle_support())
+        if len(fresh) * _MUCH > len(self._manifest.articles()):
+            self._work.store.optimise()
 
     def _additions(self, added: set[Triple], fresh: list[str]) -> Iterator[Triple]:
         yield from added
@@ -177,7 +180,7 @@ class _Update:
         nodes = {entity_iri(key) for key in self._touched if not key.startswith("/")}
         store = self._work.store
         old = {one for node in nodes for predicate in _DESCRIPTION for one in store.triples(node, predicate)}
-        store.remove(old - new)
+        self._remove(old - new)
         return new - old
 
     def _settle_support(self) -> list[Triple]:
@@ -186,10 +189,29 @@ class _Update:
         removed: list[Triple] = []
         for one, change in self._support.items():
             if change:
-                stands = self._manifest.add_support(digest(str(one)), change)
-                (added if stands else removed).append(one)
-        self._work.store.remove(removed)
+                stood, stands = self._manifest.add_support(digest(str(one)), change)
+                if stood != stands:
+                    (added if stands else removed).append(one)
+        self._remove(removed)
         return added
+
+    def _load(self, triples: Iterable[Triple]) -> None:
+        """Add triples that are not there yet, and count them."""
+        counted = 0
+
+        def counting() -> Iterator[Triple]:
+            nonlocal counted
+            for one in triples:
+                counted += 1
+                yield one
+
+        self._work.store.load(counting())
+        self._manifest.add_triples(counted)
+
+    def _remove(self, triples: Collection[Triple]) -> None:
+        """Remove triples that are there, and count them."""
+        self._work.store.remove(triples)
+        self._manifest.add_triples(-len(triples))
 
     def _rendered(self, article: str) -> Rendered:
         reads = self._changes[article].after if article in self._changes else self._manifest.occurrences(article)

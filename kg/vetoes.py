@@ -20,7 +20,9 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LATIN = re.compile(r"[a-z]+")
 _PHASE = re.compile(r"(?:[一二三四五六七八九十]|\d+)(?:期|号线|号厂)")
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|合伙企业(?:[（(]有限合伙[)）])?|[（(]有限合伙[)）])$")
-_BRANCH = re.compile(r"(?:分公司|子公司|分行|分院|分校|分会|事业部|研究院|研究所|基金会|办事处|工厂|厂区)$")
+_BRANCH = re.compile(
+    r"(?:分公司|(?<![电离原量光粒分])子公司|分行|分院|分校|分会|事业部|研究院|研究所|基金会|办事处|工厂|厂区)$"
+)
 _BRACKETS = re.compile(r"[（(]([^（()）]{2,8})[)）]")
 _LONGEST = 8  # characters of the longest name of a city or province that matters
 _COMPANY_WORDS = re.compile(
@@ -78,7 +80,7 @@ def refuses(one: str, other: str, kind: str) -> bool:
 
 
 def needs_region(alias: str, name: str) -> bool:
-    """Tell whether a government body's alias lacks the region of its name (商务部 of 美国商务部) or is a place (华盛顿)."""
+    """Tell whether the alias of a government body lacks a region (商务部 of 美国商务部) or is a place (华盛顿)."""
     short, long = key(alias), key(name)
     return (short != long and long.endswith(short)) or bool(places().find(alias)) != bool(places().find(name))
 

@@ -5,14 +5,13 @@ The tables lie in ``names/``; each row names the set that it comes from, and the
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from ontology.tsv import members, read_rows
+from ontology.normal import key
+from ontology.tsv import members, read_rows, table_key
 
 FOLDER = Path(__file__).with_name("names")
 COLUMNS = ("kind", "name", "aliases", "ambiguous", "code", "exchange", "place", "set")
@@ -28,8 +27,6 @@ TABLES = (
     "exchanges.tsv",
     OBSERVERS,
 )
-
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,8 @@ class Registry:
     def _by_surface(self) -> dict[str, list[Entry]]:
         index: dict[str, list[Entry]] = {}
         for entry in self.entries:
-            for surface in dict.fromkeys(map(fold, entry.surfaces)):
-                index.setdefault(surface, []).append(entry)
+            for surface in entry.surfaces:
+                index.setdefault(table_key(surface), []).append(entry)
         return index
 
     @cached_property
@@ -104,12 +101,12 @@ class Registry:
 
     @cached_property
     def observers(self) -> frozenset[str]:
-        """Every name of a medium, analyst or ranking house, folded as by `fold`."""
-        return frozenset(fold(surface) for entry in self.entries if entry.observer for surface in entry.surfaces)
+        """The keys of all names of media, analysts and ranking houses, as by `ontology.normal.key`."""
+        return frozenset(table_key(surface) for entry in self.entries if entry.observer for surface in entry.surfaces)
 
     def find(self, surface: str) -> tuple[Entry, ...]:
-        """Return the entries that go by that name; width, case and blanks do not matter."""
-        return tuple(self._by_surface.get(fold(surface), ()))
+        """Return the entries that go by that name; names are compared by `ontology.normal.key`."""
+        return tuple(self._by_surface.get(key(surface), ()))
 
     def find_code(self, code: str) -> tuple[Entry, ...]:
         """Return the entries with that stock code, written with or without a suffix such as ``.SH``."""
@@ -117,18 +114,13 @@ class Registry:
 
     def is_observer(self, surface: str) -> bool:
         """Tell whether that is the name of a medium, analyst or ranking house."""
-        return fold(surface) in self.observers
+        return key(surface) in self.observers
 
     def names(self, kind: str | None = None, *, ambiguous: bool = False) -> Iterator[tuple[str, str]]:
         """Yield ``(surface, kind)`` for a gazetteer; with ``ambiguous`` also the names that need context."""
         for entry in self.entries:
             if kind is None or entry.kind == kind:
                 yield from ((name, entry.kind) for name in entry.surfaces if ambiguous or name not in entry.ambiguous)
-
-
-def fold(surface: str) -> str:
-    """Return the form in which names are compared here: NFKC, lower case, no blanks."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", surface)).casefold()
 
 
 def _entry(row: tuple[str, ...], *, observer: bool) -> Entry:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 
-from ontology.tsv import members, read_rows
+from ontology.normal import key
+from ontology.tsv import members, read_rows, table_key
 
 FOLDER = Path(__file__).with_name("places")
 TABLES = ("china.tsv", "zones.tsv", "world.tsv")
@@ -108,7 +109,7 @@ class Places:
         index: dict[str, list[Place]] = {}
         for place in self:
             for surface in place.surfaces:
-                index.setdefault(_fold(surface), []).append(place)
+                index.setdefault(table_key(surface), []).append(place)
         return index
 
     @cached_property
@@ -124,16 +125,20 @@ class Places:
         return self._by_id[identifier]
 
     def find(self, name: str) -> tuple[Place, ...]:
-        """Return every place that goes by that full, short or other name, the widest first; case does not matter."""
-        found = tuple(self._by_name.get(_fold(name), ()))
-        if name.endswith(TOWN_ENDINGS):
-            found += tuple(Place(f"{parent}/{name}", name, Level.TOWN, parent) for parent in self._towns.get(name, ()))
+        """Return every place that goes by that full, short or other name, the widest first.
+
+        Names are compared by `ontology.normal.key`: 臺灣 finds 台湾. Towns are found by their full names only.
+        """
+        plain = key(name)
+        found = list(self._by_name.get(plain, ()))
+        if plain.endswith(TOWN_ENDINGS):
+            found += (Place(f"{parent}/{plain}", plain, Level.TOWN, parent) for parent in self._towns.get(plain, ()))
         return tuple(sorted(found, key=lambda place: (_RANK[place.level], place.id)))
 
     def resolve(self, name: str, context: Iterable[str] = ()) -> Place | None:
         """Return the place that a name means among the other place names nearby.
 
-        The candidate that shares the narrowest containing place with the context wins. Without a hint the only candidate
+        The candidate that shares the narrowest containing place with the context wins. Without a hint the only one
         on the widest level wins if that is a city or wider and all lie in one country; else the answer is ``None``.
         """
         candidates = self.find(name)
@@ -177,10 +182,6 @@ class Places:
 
 
 _RANK = {level: rank for rank, level in enumerate(Level)}
-
-
-def _fold(name: str) -> str:
-    return name.casefold() if name.isascii() else name
 
 
 def _closest(line: tuple[str, ...], others: tuple[tuple[str, ...], ...]) -> float:

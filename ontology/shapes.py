@@ -106,7 +106,6 @@ def _terms_in(data: Graph) -> Iterator[str]:
     return (iri for iri in _by_term() if iri in used or (iri in qualifiers and "/qualifier/" in iri))
 
 
-@functools.lru_cache(maxsize=64)
 def _graph_of(iris: frozenset[str]) -> Graph:
     return _parse("\n".join((_HEAD, *(_by_term()[iri] for iri in sorted(iris)))))
 
@@ -206,6 +205,7 @@ def _wanted(kind: str, path: str, zh: str, en: str) -> str:
 # ── validation ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@functools.lru_cache(maxsize=64)
 def _parse(text: str) -> Graph:
     from rdflib import Graph
 

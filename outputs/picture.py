@@ -84,15 +84,20 @@ def _heading(graph: MultiDiGraph[str], centre: str | None) -> str:
 
 
 def _add_nodes(net: Network, graph: MultiDiGraph[str], centre: str | None) -> None:
-    order = sorted(graph, key=lambda node: (node != centre, node))
+    order = _order(graph, centre)
     near = {centre, *graph.successors(centre), *graph.predecessors(centre)} if centre is not None else set()
     large = max(1.0, math.sqrt(len(order) / _READABLE))
     scale = {node: large if node in near else 1.0 for node in order}
     boxes = {node: _box(graph.nodes[node]["label"], scale[node]) for node in order}
     places = place(graph, centre=centre, boxes=boxes)
-    for node in order:
+    for number, node in enumerate(order):
         x, y = places[node]
-        net.add_node(node, x=x, y=y, **_node(graph.nodes[node], scale=scale[node], is_centre=node == centre))
+        net.add_node(number, x=x, y=y, **_node(graph.nodes[node], scale=scale[node], is_centre=node == centre))
+
+
+def _order(graph: MultiDiGraph[str], centre: str | None) -> list[str]:
+    """The nodes by number: identifiers of the page are numbers, so that nothing from the graph stands in them."""
+    return sorted(graph, key=lambda node: (node != centre, node))
 
 
 def _box(label: str, scale: float) -> tuple[float, float]:
@@ -120,19 +125,20 @@ def _node(data: dict[str, Any], *, scale: float, is_centre: bool) -> dict[str, A
 
 def _add_edges(net: Network, graph: MultiDiGraph[str], centre: str | None, sources: Sources) -> None:
     parallel: Counter[frozenset[str]] = Counter()
+    numbers = {node: number for number, node in enumerate(_order(graph, centre))}
     near = graph.degree(centre) if centre is not None else graph.number_of_edges()
-    for subject, other, key, data in _sorted_edges(graph):
+    for number, (subject, other, data) in enumerate(_sorted_edges(graph)):
         ends = frozenset((subject, other))
         labelled = near <= _LABELLED_EDGES and (centre is None or centre in ends)
         names = one_line(graph.nodes[subject]["label"]), one_line(graph.nodes[other]["label"])
         options = _edge(data, names, sources(data["statements"]), labelled=labelled)
-        net.add_edge(subject, other, id=f"{subject} {key} {other}", smooth=_bend(parallel[ends]), **options)
+        net.add_edge(numbers[subject], numbers[other], id=number, smooth=_bend(parallel[ends]), **options)
         parallel[ends] += 1
 
 
-def _sorted_edges(graph: MultiDiGraph[str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    edges = graph.edges(keys=True, data=True)
-    yield from sorted(edges, key=lambda edge: (edge[0], edge[1], str(edge[2])))
+def _sorted_edges(graph: MultiDiGraph[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for subject, other, _, data in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+        yield subject, other, data
 
 
 def _bend(before: int) -> dict[str, Any]:
@@ -155,7 +161,7 @@ def _edge(data: dict[str, Any], names: tuple[str, str], sources: Sequence[Source
     colour = relation.colour if relation else _GREY
     return {
         "relation": data["relation"],
-        "title": f"{names[0]} — {label} → {names[1]}",
+        "title": "\n".join([f"{names[0]} — {label} → {names[1]}", *(one["quote"] for one in detail["sources"][:1])]),
         "label": label if labelled else "",
         "color": {"color": colour, "highlight": colour, "opacity": 0.85},
         "dashes": planned,
@@ -171,7 +177,7 @@ def _said(data: dict[str, Any], sources: Sequence[Source]) -> dict[str, Any]:
     return {
         "sources": told,
         "more": text("picture.more_sources", count=hidden) if hidden > 0 else "",
-        "id": f"{confidence} · {data['statement']}",
+        "id": one_line(f"{confidence} · {data['statement']}"),
     }
 
 
@@ -186,13 +192,17 @@ def _surroundings(selection: Selection) -> dict[str, Any]:
         "fonts": FONTS,
         "counts": text("picture.counts", nodes=len(graph), edges=graph.number_of_edges()),
         "left_out": _left_out(selection),
-        "kinds": [_legend_row(name, kind_label(name), count) for name, count in kinds.most_common()],
-        "relations": [_legend_row(name, relation_label(name), count) for name, count in relations.most_common()],
+        "kinds": [_legend_row(name, kind_label(name), count) for name, count in _most_common(kinds)],
+        "relations": [_legend_row(name, relation_label(name), count) for name, count in _most_common(relations)],
         "any_planned": planned,
         "words": {key: text(f"picture.{key}") for key in ("legend", "planned", "statements", "needs_script")},
         "options": _options(),
         "library": vendored("vis-network.min.js").partition("//# sourceMappingURL")[0],
     }
+
+
+def _most_common(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
 
 
 def _legend_row(name: str, label: str, count: int) -> dict[str, Any]:

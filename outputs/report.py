@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
 
 from kg.lookup import Thing
+from kg.lookup import thing as known
 from kg.neighbourhood import Fact, facts
 from kg.store import Store
+from kg.terms import WITHIN
 from ontology.statement import Modality
 from ontology.vocabulary import vocabulary
 from outputs.messages import text
@@ -16,6 +20,8 @@ from outputs.report_plan import SectionPlan, plan
 from outputs.width import one_line
 from outputs.wording import attribute_label, qualifiers_text, relation_label, value_text
 
+PLACES = 500
+"""Places within a place that its report looks into; a country of a large graph has thousands."""
 _SUMMARISED = 3
 """Sections that the summary draws on, and names that it takes from each."""
 
@@ -83,69 +89,108 @@ class Report:
         return len({iri for section in self.sections for line in section.lines for iri in line.fact.statements})
 
 
-def report(store: Store, thing: Thing, *, closest: int | None = None, min_confidence: float = 0.0) -> Report:
+def report(store: Store, thing: Thing, *, limit: int | None = None, min_confidence: float = 0.0) -> Report:
     """Gather the report on a thing: what is stated and planned, never what is denied or rumoured.
+
+    A report on a place also tells what lies in the places within it.
 
     Parameters
     ----------
-    closest
-        How many things two hops away are told; ``None`` for all.
+    limit
+        How many lines of a section get details, and how many things two hops away are told; ``None`` for all.
     min_confidence
         Statements less certain than that are left out.
     """
-
-    def known(about: Thing) -> list[Fact]:
-        return [fact for fact in facts(store, about) if fact.confidence >= min_confidence]
-
-    said = known(thing)
-    sections = tuple(section for section in _sections(thing, said, known) if section.lines)
-    around = neighbours(store, thing, limit=closest, min_confidence=min_confidence)
+    gatherer = _Gatherer(store, limit, min_confidence)
+    sections = tuple(section for section in gatherer.sections(thing) if section.lines)
+    around = neighbours(store, thing, limit=limit, min_confidence=min_confidence)
     return Report(thing, tuple(_summary(thing, sections)), sections, around)
 
 
-_Known = Callable[[Thing], list[Fact]]
+class _Gatherer:
+    def __init__(self, store: Store, limit: int | None, min_confidence: float) -> None:
+        self._store, self._limit, self._min_confidence = store, limit, min_confidence
+
+    def sections(self, thing: Thing) -> Iterator[Section]:
+        """Attributes first, then the planned sections, then what none of them names."""
+        said = self._said(thing)
+        yield Section(text("report.basics"), self._lines(one for one in said if one.fact.other is None))
+        rest = [one for one in said if one.fact.other is not None]
+        for section in plan(thing.kind):
+            here = [one for one in rest if _belongs(one.fact, section)]
+            rest = [one for one in rest if not _belongs(one.fact, section)]
+            yield Section(section.title, self._lines(here, named=section.mixed, details=section.details))
+        for name in vocabulary().relations:
+            for outgoing in (True, False):
+                here = [one for one in rest if one.fact.predicate == name and one.fact.outgoing == outgoing]
+                yield Section(relation_label(name, outgoing=outgoing), self._lines(here))
+
+    def _said(self, thing: Thing) -> list[_Said]:
+        """What is said of the thing, and of a place also what is said to lie in the places within it."""
+        own = [_Said(fact) for fact in self._facts(thing)]
+        if thing.kind != "Place":
+            return own
+        found = {(one.fact.predicate, one.fact.other, one.fact.modality) for one in own}
+        for place in inner_places(self._store, thing):
+            for fact in self._facts(place):
+                key = (fact.predicate, fact.other, fact.modality)
+                if not fact.outgoing and key not in found:
+                    found.add(key)
+                    own.append(_Said(fact, place.name))
+        return own
+
+    def _facts(self, thing: Thing) -> Iterator[Fact]:
+        return (fact for fact in facts(self._store, thing) if fact.confidence >= self._min_confidence)
+
+    def _lines(self, said: Iterable[_Said], *, named: bool = False, details: tuple[str, ...] = ()) -> tuple[Line, ...]:
+        """Best supported first: number of articles, confidence, then by name."""
+        lines = [Line(_worded(one, named=named), one.fact) for one in said]
+        lines.sort(key=lambda one: (-len(one.fact.sources), -one.fact.confidence, one.text))
+        return tuple(self._detailed(line, details if self._told(n) else ()) for n, line in enumerate(lines))
+
+    def _told(self, number: int) -> bool:
+        return self._limit is None or number < self._limit
+
+    def _detailed(self, line: Line, details: tuple[str, ...]) -> Line:
+        if not details or line.fact.other is None:
+            return line
+        said = (fact for fact in self._facts(line.fact.other) if fact.outgoing and fact.predicate in details)
+        return replace(line, details=self._lines(map(_Said, said), named=True))
 
 
-def _sections(thing: Thing, said: list[Fact], known: _Known) -> Iterator[Section]:
-    """Attributes first, then the planned sections, then what none of them names."""
-    yield Section(text("report.basics"), _lines(fact for fact in said if fact.other is None))
-    rest = [fact for fact in said if fact.other is not None]
-    for section in plan(thing.kind):
-        here = [fact for fact in rest if _belongs(fact, section)]
-        rest = [fact for fact in rest if not _belongs(fact, section)]
-        yield Section(section.title, _lines(here, named=section.mixed, details=section.details, known=known))
-    for name in vocabulary().relations:
-        for outgoing in (True, False):
-            here = [fact for fact in rest if fact.predicate == name and fact.outgoing == outgoing]
-            yield Section(relation_label(name, outgoing=outgoing), _lines(here))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A fact, and the place within the thing asked for that it is said of."""
+
+    fact: Fact
+    where: str = ""
+
+
+def inner_places(store: Store, place: Thing) -> Iterator[Thing]:
+    """The places within a place, near to far, each once, in order of their names; at most ``PLACES``."""
+    ring, seen = [place.node], {place.node}
+    while ring and len(seen) <= PLACES:
+        inner = {one.subject for outer in ring for one in store.triples(None, WITHIN, outer)}
+        found = [
+            one for node in inner if isinstance(node, NamedNode) and node not in seen and (one := known(store, node))
+        ]
+        yield from sorted(found, key=lambda one: (one.name, one.iri))
+        ring = [one.node for one in found]
+        seen.update(ring)
 
 
 def _belongs(fact: Fact, section: SectionPlan) -> bool:
-    kind = fact.other.kind if fact.other else ""
-    return section.holds(fact.predicate, outgoing=fact.outgoing, kind=kind)
+    kinds = (fact.other.kinds or (fact.other.kind,)) if fact.other else ()
+    return any(section.holds(fact.predicate, outgoing=fact.outgoing, kind=kind) for kind in kinds)
 
 
-def _lines(
-    said: Iterable[Fact], *, named: bool = False, details: tuple[str, ...] = (), known: _Known | None = None
-) -> tuple[Line, ...]:
-    """Best supported first: number of articles, confidence, then by name."""
-    lines = [_line(fact, named=named, details=details, known=known) for fact in said]
-    return tuple(sorted(lines, key=lambda one: (-len(one.fact.sources), -one.fact.confidence, one.text)))
-
-
-def _line(fact: Fact, *, named: bool, details: tuple[str, ...], known: _Known | None) -> Line:
-    more: tuple[Line, ...] = ()
-    if details and known is not None and fact.other is not None:
-        more = _lines((one for one in known(fact.other) if one.outgoing and one.predicate in details), named=True)
-    return Line(_worded(fact, named=named), fact, more)
-
-
-def _worded(fact: Fact, *, named: bool) -> str:
+def _worded(said: _Said, *, named: bool) -> str:
     """The other thing or the value, after the name of the relation where the section does not say it already."""
-    said = qualifiers_text(fact.qualifiers)
+    fact = said.fact
+    more = qualifiers_text(fact.qualifiers) + (text("report.brackets", inside=said.where) if said.where else "")
     if fact.other is None:
-        return text("report.pair", name=attribute_label(fact.predicate), value=value_text(str(fact.value))) + said
-    name = one_line(fact.other.name) + said
+        return text("report.pair", name=attribute_label(fact.predicate), value=value_text(str(fact.value))) + more
+    name = one_line(fact.other.name) + more
     label = relation_label(fact.predicate, outgoing=fact.outgoing)
     return text("report.pair", name=label, value=name) if named else name
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _BATCH = 2000
 """Nodes that are checked against the shapes at once: memory stays small, and pySHACL grows faster than its input."""
 
+_STRING = terms.XSD + "string"
+"""rdflib tells a literal of this type from a plain one; RDF 1.1 and pyoxigraph don't."""
+
 _STATED = """SELECT ?subject ?predicate ?object WHERE {
   ?statement xm:modality "stated" ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object }"""
 
@@ -131,10 +134,8 @@ def _rdflib(triples: Iterable[Triple]) -> Graph:
     for one in triples:
         value = one.object
         if isinstance(value, Literal):
-            plain = (
-                value.language or value.datatype.value == terms.XSD + "string"
-            )  # rdflib tells "a" from "a"^^xsd:string
-            kind = None if plain else URIRef(value.datatype.value)
+            typed = not value.language and value.datatype.value != _STRING
+            kind = URIRef(value.datatype.value) if typed else None
             end: RdfLiteral | URIRef = RdfLiteral(value.value, lang=value.language, datatype=kind)
         else:
             end = URIRef(str(getattr(value, "value", value)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,17 @@ from outputs.messages import LANGUAGES, text, text_or
 
 FORMATS = ("table", "json", "csv", "markdown")
 """Names of the formats of rows, default first."""
+
+
+class Words(click.types.StringParamType):
+    """Text as it was typed: UTF-8, even where the locale makes Python take it for something else."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Decode anew what came as surrogates (PEP 383)."""
+        typed: str = super().convert(value, param, ctx)
+        if any("\udc80" <= char <= "\udcff" for char in typed):
+            return os.fsencode(typed).decode("utf-8", "replace")
+        return typed
 
 
 class Command(click.Command):
@@ -74,7 +86,7 @@ def write_options(command: click.Command, ctx: click.Context, formatter: click.H
 
 def argument(name: str, *, many: bool = False, required: bool = True, path: bool = False) -> click.Argument:
     """An argument; ``many`` collects a tuple."""
-    kind = click.Path(path_type=Path) if path else click.STRING
+    kind = click.Path(path_type=Path) if path else Words()
     return click.Argument(
         [name], nargs=-1 if many else 1, required=required, type=kind, metavar=_metavar(name, many, required)
     )

@@ -64,7 +64,7 @@ def _sum(currency: str, amount: float) -> str:
     number = f"{amount / step:,.4f}".rstrip("0").rstrip(".")
     if language() == "en":
         return " ".join(filter(None, (currency, number, unit)))
-    return f"{number}{unit}{text_or(f'currency.{currency}', currency)}"
+    return number + unit + text_or(f"currency.{currency}", currency)
 
 
 def qualifiers_text(qualifiers: Mapping[str, str]) -> str:

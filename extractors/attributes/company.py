@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from extractors.attribute import Finding, findings
 from extractors.scene import Owner, Reach, Scene
 from extractors.value import Value, ValueKind
-from extractors.values.money import sums
 
 COMPANY = frozenset(("Company",))
 _FOUNDED = re.compile(
@@ -16,7 +15,7 @@ _FOUNDED = re.compile(
     r"|始建于\s?$|(?:成立|创立)(?:时间|日期)(?:于|是|为|:|：)?\s?$"
 )
 _FOUNDING = re.compile(
-    r"(?P<gap>(?:(?!消息|获悉|近日|日讯|\d年)[^。；;\n]){0,60}?)(?<![合投配罪关然不能])(?P<verb>成立|创立|创建|创办|组建|设立)(?!以来|后|至今|大会"
+    r"(?P<gap>(?:(?!消息|获悉|近日|日讯|\d年)[^。；;\n]){0,60}?)(?<![罪关然不能])(?P<verb>成立|创立|创建|创办|组建|设立)(?!以来|后|至今|大会"
     r"|仪式|周年|时间|日期|[一二三四五\d]+周?年|时|前|于|之初|[^，。；;、的了)）\n]{0,24}的)(?P<done>了)?"
 )
 _CLOSED = re.compile(r"$|[，,。；;、)）:：\s]|的|并|至今|后")
@@ -44,7 +43,7 @@ _STAFF = re.compile(
     r"(?:员工|职工|雇员|人员规模|团队规模|公司规模|人员总?数)(?:总?人?数)?(?:总?数?量?|规模)?(?:已|共有?|约"
     r"|为|达到?|超过?|突破|近|有|逾|:|：|\t|合计|总计|现有|\s)*$"
 )
-_STAFF_AFTER = re.compile(r"(?:名|位|个)?(?:全职|在职|正式|余名)?员工")
+_STAFF_AFTER = re.compile(r"(?:名|位|个)?(?:全职|在职|正式|余名)?(?:员工|雇员|职工)")
 _OWNS = re.compile(r"(?:拥有|共?有|现有|雇[佣用])[^，。；]{0,8}$")
 _FEWEST = 10  # 一名员工 speaks of a person, not of a company
 _PARTIAL_STAFF = re.compile(
@@ -97,7 +96,7 @@ def stock_code(scene: Scene) -> Iterator[Finding]:
 
 def registered_capital(scene: Scene) -> Iterator[Finding]:
     """注册资本为1000万元 · 注册资本5亿元."""
-    for amount in sums(scene.text):
+    for amount in scene.sums:
         before = scene.text[scene.sentence(amount.start)[0] : amount.start]
         if _CAPITAL.search(before):
             yield from findings(
@@ -118,13 +117,11 @@ def employees(scene: Scene) -> Iterator[Finding]:
 
 def revenue(scene: Scene) -> Iterator[Finding]:
     """2024年营业收入超千亿元 · 2022年、2023年的收入分别为6.10亿元、5.80亿元."""
-    for first, last in scene.sentences():
-        amounts = [v for v in sums(scene.text[first:last]) if v.value]
-        spans = [Value(v.kind, v.value, v.start + first, v.end + first) for v in amounts]
-        for i, amount in enumerate(spans):
-            label = _REVENUE.search(scene.text, max(first, amount.start - _WORD), amount.start)
-            if label:
-                yield from _revenue(scene, label, spans[i:], first)
+    for i, amount in enumerate(scene.sums):
+        first, last = scene.sentence(amount.start)
+        label = _REVENUE.search(scene.text, max(first, amount.start - _WORD), amount.start)
+        if label:
+            yield from _revenue(scene, label, [a for a in scene.sums[i:] if a.start < last], first)
 
 
 def _revenue(scene: Scene, label: re.Match[str], amounts: list[Value], first: int) -> Iterator[Finding]:
@@ -143,8 +140,10 @@ def _revenue(scene: Scene, label: re.Match[str], amounts: list[Value], first: in
 def _earner(scene: Scene, start: int, first: int) -> Owner | None:
     """Give the company whose revenue it is; a product or a region between it and 营收 makes it a mere part."""
     marks = [m for m in scene.marks_in(COMPANY, first, start) if m.end <= start]
-    if not marks:
-        lead = scene.text[first:start]
-        return scene.preceding(COMPANY, start) if _REVENUE_SUBJECT.fullmatch(lead) else None
-    gap = scene.text[marks[-1].end : start]
-    return Owner(marks[-1], Reach.CLAUSE) if _REVENUE_SUBJECT.fullmatch(gap) else None
+    if marks and _REVENUE_SUBJECT.fullmatch(scene.text, marks[-1].end, start):
+        return Owner(marks[-1], Reach.CLAUSE)
+    clause, _ = scene.clause(start)
+    unnamed = start > clause and not scene.marks_in(COMPANY, clause, start)
+    return (
+        scene.preceding(COMPANY, start) if unnamed and _REVENUE_SUBJECT.fullmatch(scene.text, clause, start) else None
+    )

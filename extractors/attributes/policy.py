@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from extractors.article import Block, BlockKind
 from extractors.attribute import Finding, findings
+from extractors.modality import PLAN
 from extractors.scene import Mark, Owner, Reach, Scene
 from extractors.value import Value, ValueKind
 
 POLICY = frozenset(("Policy",))
 _ISSUED = re.compile(
-    r"印发|发布|公布|颁布|出台|推出|批准|审议通过|表决通过|获得?通过|正式通过|发表|签署|宣布|启动|下发|发出"
+    r"印发|[再]?发布|再发|公布|颁布|出台|推出|批准|审议通过|表决通过|获得?通过|正式通过|发表|签署|宣布|启动|下发|发出"
     r"|制定了|更新"
 )
 _NOT_ISSUED = re.compile(r"[将拟]$|计划$|即将|预计|尚未|未$|有望|生效|施行|实施|根据|按照|贯彻|落实|自$")
@@ -23,8 +24,9 @@ _WHOLE_THING = re.compile(
     r"[》”」’]*\s?(?:[（(][^）)\n]{0,40}[）)])*(?:$|[，,。；;、:：《“\n]|(?:项目)?(?:征集|公告|修订|修正|正式|最终|征求意见|实施"
     r"|的通知|和|与|及|等|并|以|将|，|旨在|对|提出|明确|规定|作为|为))"
 )
-_PASSIVE = re.compile(r"[》”」’]*(?:[（(][^）)]{0,30}[）)])?[^，。；、]{0,10}")
+_PASSIVE = re.compile(r"[》”」’]*(?:[（(][^）)]{0,30}[）)])?[^，。；、的]{0,10}")
 _CITED = re.compile(r"根据|按照|依据|贯彻|落实|为落实|响应")
+_ATTRIBUTIVE = re.compile(r"(?:正式|联合)?(?:印发|发布|公布|颁布|出台|签署生效|签署|通过|推出)的[“]?")
 _EFFECT = re.compile(r"起?(?:正式)?(?:实施|施行|生效|执行|废止|失效)|起|前|至|之?后")
 _BRACKET = re.compile(r"[》”」』]?\s?[（(\[【]?[^）)\n，。；《]{0,8}$")
 _CERTIFICATE = re.compile(r"[^，。；\n]{0,14}(?:认证|体系)")
@@ -43,7 +45,17 @@ def issued_date(scene: Scene) -> Iterator[Finding]:
 
 def _told(scene: Scene, date: Value, marks: list[Mark], last: int) -> Iterator[Finding]:
     """Read a date, then the word of issue, with the policy on either side of it and no other date between."""
-    if _EFFECT.match(scene.text, date.end) or _CITED.search(scene.text, scene.clause(date.start)[0], date.start):
+    clause, _ = scene.clause(date.start)
+    attributive = _ATTRIBUTIVE.match(scene.text, date.end)
+    if attributive:
+        named = next((m for m in marks if m.start == attributive.end()), None)
+        yield from findings(scene, Owner(named, Reach.CLAUSE) if named else None, "issued_date", date, "issued-in")
+        return
+    if (
+        _EFFECT.match(scene.text, date.end)
+        or _CITED.search(scene.text, clause, date.start)
+        or PLAN.search(scene.text, clause, date.start)
+    ):
         return
     later = scene.values_in(ValueKind.DATE, date.end, last)
     limit = min(later[0].start if later else last, date.end + 2 * _NEAR)
@@ -77,7 +89,7 @@ def _signature(scene: Scene) -> Iterator[Finding]:
 def _stands_alone(scene: Scene, block: Block, date: Value) -> bool:
     rest = scene.text[block.start : date.start] + scene.text[date.end : block.end]
     return bool(
-        re.fullmatch(r"[\s（）()。]*(?:印发|发布|发布日期|成文日期|日期|发文日期|印发日期)?[\s:：。（）()]*", rest)
+        re.fullmatch(r"[\s（）()。]*(?:(?:印发|发布|成文|发文|公布)?(?:日期|时间)?[为于]?)[\s:：。（）()]*", rest)
     )
 
 

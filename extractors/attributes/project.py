@@ -9,7 +9,6 @@ from extractors.article import BlockKind
 from extractors.attribute import Finding, findings
 from extractors.scene import Mark, Owner, Reach, Scene
 from extractors.value import Value, ValueKind
-from extractors.values.money import sums
 
 PROJECT = frozenset(("Project",))
 _ABOUT = (
@@ -18,7 +17,7 @@ _ABOUT = (
 )
 _TOTAL = re.compile(
     rf"(?:总投资|投资总额?|投资额|总投入|投资规模|建设总额|计划(?:总|新增)?投资|拟(?:总|新增)?投资|新增投资"
-    rf"|项目投资|固定资产投资|总造价|投资估算){_ABOUT}$"
+    rf"|项目投资|固定资产投资|总造价|投资估算|[一二三四首]期(?:工程|项目)?(?:计划|拟)?投资){_ABOUT}$"
 )
 _SPENT = re.compile(rf"(?:投资|斥资|耗资|砸|豪掷|拨款|投入|投建)了?{_ABOUT}$")
 _RISE = re.compile(
@@ -39,6 +38,8 @@ _OTHER_AFTER = re.compile(
     r"(?:及|或)?以[上下内]|(?:的)?(?:产值|营收|收入|销售|利税|税收|补贴|补助|奖励|激励|基金|贷款|订单|融资"
     r"|资金池|市场|股权|股份|授信)"
 )
+_DESTINED = re.compile(r"(?:将|拟)?(?:投向|用于|投入)(?:建设)?")
+_RAISED = re.compile(r"募集资金|募资|所得款项")
 _PHASE = re.compile(r"第?[一二三四首]期")
 _PHASED = re.compile(r"((?:第?[一二三四]|首)期)(?:工程|项目)?[^，。；]{0,10}(?:总?投资|用地|占地|面积|计划投资)")
 _LAND = re.compile(r"占地|用地|建筑面积|总面积|面积|拿地|地块|厂房|净室|厂区|园区|楼面|场地|车间|建面|租赁|土地|总建面")
@@ -50,12 +51,9 @@ _NAMED = re.compile(r"\d[\d,.]*\s?[余多]?万?(?:吨|片|颗|套|台|只|件|�
 
 def investment(scene: Scene) -> Iterator[Finding]:
     """总投资15.11亿元 · 投资50亿欧元新建的晶圆厂 · 总投资10亿元的雷鸣项目; not what is raised, earned or granted."""
-    for first, last in scene.sentences():
-        if scene.block(first).kind is BlockKind.TABLE_ROW:
-            continue
-        for local in sums(scene.text[first:last]):
-            amount = Value(local.kind, local.value, local.start + first, local.end + first)
-            yield from _investment(scene, amount, first)
+    for amount in scene.sums:
+        if scene.block(amount.start).kind is not BlockKind.TABLE_ROW:
+            yield from _investment(scene, amount, scene.sentence(amount.start)[0])
 
 
 def _investment(scene: Scene, amount: Value, first: int) -> Iterator[Finding]:
@@ -75,7 +73,7 @@ def _investment(scene: Scene, amount: Value, first: int) -> Iterator[Finding]:
         yield from _sized(scene, owner, "investment", amount, "investment-spent", start=clause + spent.start())
         return
     around = scene.around(PROJECT, amount.start, amount.end)
-    named = around or _bracketed(scene, amount)
+    named = around or _bracketed(scene, amount) or _destined(scene, amount, first)
     if named and not _OTHER_MONEY.search(before):
         yield from _sized(scene, Owner(named, Reach.OWN), "investment", amount, "investment-named")
 
@@ -110,6 +108,14 @@ def _bracketed(scene: Scene, amount: Value) -> Mark | None:
     return next(
         (m for m in scene.marks_in(PROJECT, max(0, amount.start - 60), amount.start) if m.end == amount.start - 1), None
     )
+
+
+def _destined(scene: Scene, amount: Value, first: int) -> Mark | None:
+    """Name the project that a part of the raised money goes to: 其中5亿元用于研发中心建设."""
+    match = _DESTINED.match(scene.text, amount.end)
+    if match is None or not _RAISED.search(scene.text, first, amount.start):
+        return None
+    return next(iter(scene.marks_in(PROJECT, match.end(), match.end() + 2)), None)
 
 
 def _sized(

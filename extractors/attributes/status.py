@@ -13,21 +13,22 @@ from extractors.scene import Mark, Owner, Reach, Scene
 from extractors.value import ValueKind
 
 PROJECT = frozenset(("Project",))
+_BUILDERS = frozenset(("Company", "Fund", "Government"))
 _STAGE = re.compile(
     r"(?P<in_production>(?:试|首期|正式|全面|全线|部分)?投产|达产|(?:规模)?量产|投入(?:运营|使用|生产|运行"
     r"|商用)|投[运用](?![于在资])|(?:正式|全面)(?:运营|启用|运行|投运)|启用)"
     r"|(?P<completed>竣工|建成(?!区)|落成|完工|通线|建立起|开设(?!课|专业)|贯通|开园)"
-    r"|(?P<equipment_in>(?:设备|机台|光刻机|首台\S{0,8})\S{0,6}(?:搬入|进场|进驻|入厂|移入)|搬入|[Mm]ove[- ]?in)"
+    r"|(?P<equipment_in>(?:设备|机台|光刻机|首台\S{0,8})\S{0,6}(?:搬入|进场|进驻|入厂|移入|运抵)|搬入|[Mm]ove[- ]?in)"
     r"|(?P<topped_out>[封结]顶|金顶)"
-    r"|(?P<started>开工|动工|奠基|破土|启动建设|开建|桩基|在建(?!议)|正在(?!为|寻求|考虑|计划|筹|推|申请)\S{0,12}?(?:建设|兴建|扩建|施工"
+    r"|(?P<started>开工|动工|奠基|破土|启动建设|开建|动土|第一根桩|桩基|在建(?!议)|正在(?!为|寻求|考虑|计划|筹|推|申请)\S{0,12}?(?:建设|兴建|扩建|施工"
     r"|建造)|建设中(?=[，。；、）)的]|$)|开始(?:建设|施工|兴建))"
-    r"|(?P<approved>备案(?:公示)?|获批|获得?(?:批准|核准|批复)|批准|核准|(?:予以)?批复|立项)"
+    r"|(?P<approved>备案(?:公示)?|获批|获得?[^，。；、]{0,8}(?:批准|核准|批复)|批准|核准|(?:予以)?批复|立项)"
     r"|(?P<signed>签约|签署|签订|签下)"
 )
 _NOT_YET = re.compile(
     r"早$|早日|尽[快早]|力争|加快|加速|推[动进]|促进|确保|争取|待$|等待|后续|助力|全力|奠定|为$|距|一旦|若"
     r"|如果|可$|具备|满足|条件|直至|辅导|上市|注册|开户|今后|下一步|接下来|冲刺|抓|保障|[未没]|高标准"
-    r"|高质量|高水平|高起点|迟迟|不能|难以|无法|拖延"
+    r"|高质量|高水平|高起点|明年|后年|[次翌]年|年内|年底前|届时|迟迟|不能|难以|无法|拖延"
 )
 _WISH = re.compile(r"推进|推动|确保|加快|力争|争取|促进?|重点|支持|鼓励|服务|保障|解决")
 _FOUNDATION = re.compile(r"奠定|打下|创造条件|做好?准备|铺平")
@@ -35,30 +36,12 @@ _NOT_STAGE = re.compile(
     r"(?:[达投]产)?(?:[后前](?![^，。]{0,3}(?:仪式|期))|时间|以[来后]|之[后前]|[的]?进度|[的]?条件|验收标准"
     r"|率|目标|计划|并?满产后|达产后|[时]，|奖|补|企业|主体|费|成本|许可证|管理|机关|(?:新)?目录|制度|[^，。；]{0,8}过程|等?工作)"
 )
-_LOOSE = frozenset(
-    (
-        "量产",
-        "规模量产",
-        "启用",
-        "备案",
-        "批准",
-        "核准",
-        "立项",
-        "批复",
-        "签署",
-        "签订",
-        "签下",
-        "开设",
-        "建立起",
-        "在建",
-        "贯通",
-        "开园",
-    )
-)
+_AT_ONCE = re.compile(r"(?:并|、)?(?:正式)?(?:投产|投用|投运|启用|量产)")
+_LOOSE = re.compile(r"(?:规模)?量产|启用|备案|批准|核准|立项|批复|签署|签订|签下|开设|建立起|在建|贯通|开园")
 _STRONG = re.compile(r"仪式|正式|顺利|成功|已|完成|喜|举行|实现|圆满")
 _BUILD = (
     r"(?:新建|建(?![筑议言])|扩[建产大]|设[立厂]|成立|组建|创建|投资|投入|打造|导入|落地|布局|兴建|升级"
-    r"|落户|[投达]产|开工|形成|启动|新增|年产(?!值)|改造|拥有|引进|生产(?!基地))"
+    r"|落户|[投达]产|开工|形成|启动|新增|年产(?!值)|改造|拥有|引进|生产(?!基地)|投向|用于)"
 )
 _PLANNED = re.compile(rf"(?:{PLAN.pattern}|募投|募集资金)[^。；;\n]{{0,40}}?{_BUILD}")
 _FORMER = re.compile(r"此前|原|曾")
@@ -94,7 +77,7 @@ def _rank(finding: Finding) -> tuple[bool, float]:
 
 def _reached(scene: Scene) -> Iterator[Finding]:
     for match in _STAGE.finditer(scene.text):
-        trigger = _Trigger(str(match.lastgroup), match.start(), match.end(), match[0] in _LOOSE)
+        trigger = _Trigger(str(match.lastgroup), match.start(), match.end(), _LOOSE.fullmatch(match[0]) is not None)
         if scene.block(match.start()).kind is BlockKind.TABLE_ROW or not _is_reached(scene, trigger):
             continue
         for owner in _owners(scene, trigger):
@@ -108,6 +91,8 @@ def _is_reached(scene: Scene, trigger: _Trigger) -> bool:
     if _NOT_YET.search(before[-_NEAR:]) or (_WISH.search(before) and not _STRONG.search(before)):
         return False
     if _NOT_STAGE.match(scene.text, trigger.end, last + 1):
+        return False
+    if trigger.stage == "completed" and _AT_ONCE.match(scene.text, trigger.end):
         return False
     if _FOUNDATION.search(scene.text, trigger.end, last) or _is_ahead(scene, first, trigger.start):
         return False
@@ -151,7 +136,7 @@ def _spoken_of(scene: Scene, trigger: _Trigger) -> list[Owner]:
     clause = scene.text[slice(*scene.clause(trigger.start))]
     dated = _date(scene, trigger) is not None
     owner = scene.preceding(PROJECT, trigger.start, main=dated or bool(_STRONG.search(clause)))
-    if owner and owner.reach is Reach.PARAGRAPH and not _STRONG.search(clause):
+    if owner and owner.reach is Reach.PARAGRAPH and not dated and not _STRONG.search(clause):
         return []
     return [owner] if owner else []
 
@@ -193,9 +178,11 @@ def _planned(scene: Scene, reached: set[int]) -> Iterator[Finding]:
 def stage_in(scene: Scene, mark: Mark, start: int, end: int) -> str | None:
     """Give the stage that the text of a table cell tells of a project, or ``None``."""
     for match in _STAGE.finditer(scene.text, start, end):
-        trigger = _Trigger(str(match.lastgroup), match.start(), match.end(), match[0] in _LOOSE)
+        trigger = _Trigger(str(match.lastgroup), match.start(), match.end(), _LOOSE.fullmatch(match[0]) is not None)
         inside = mark.start <= match.start() < mark.end
-        if not trigger.loose and not inside and _is_reached(scene, trigger):
+        before = [m.thing for m in scene.marks_in(PROJECT, start, match.start())]
+        others = before and before[-1] != mark.thing
+        if not trigger.loose and not inside and not others and _is_reached(scene, trigger):
             return trigger.stage
     return None
 
@@ -211,7 +198,9 @@ def _is_part(scene: Scene, mark: Mark, plan: int) -> bool:
     if mark.start < plan:
         return False
     subject = scene.preceding(PROJECT, plan, main=False)
-    return subject is not None and subject.thing != mark.thing and subject.reach in (Reach.CLAUSE, Reach.SENTENCE)
+    if subject is None or subject.thing == mark.thing or subject.reach not in (Reach.CLAUSE, Reach.SENTENCE):
+        return False
+    return not scene.marks_in(_BUILDERS, subject.mark.end, plan)
 
 
 def _plan(scene: Scene, mark: Mark) -> Finding | None:

@@ -25,7 +25,7 @@ class Wording:
 def _lexicon() -> tuple[AhoCorasick, tuple[str, ...]]:
     words: dict[str, str] = {}
     for segment in vocabulary().segments.values():
-        for label in (segment.label_zh, segment.label_en, *segment.synonyms):
+        for label in (segment.label_zh, segment.label_en, *segment.synonyms, *segment.weak):
             words.setdefault(simplify(fold(label)).lower(), segment.code)
     patterns = sorted(words)
     matcher = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)

@@ -13,7 +13,9 @@ from extractors.article import Document
 from extractors.loaders.item import Item, RawRecord, is_record, titled
 from ontology.errors import RecordError
 
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?年?)?(?:[T\s].*)?$")
+_DATE = re.compile(
+    r"(\d{4})(?:[-/.年]\s*(\d{1,2})(?:[-/.月]\s*(\d{1,2})日?)?月?)?年?(?:[T\s].*)?$|(\d{4})(\d{2})(\d{2})$"
+)
 _FIELDS = ("title", "source", "date", "section", "url")
 MAX_LINE = 16 * 2**20
 """Longest line in bytes."""

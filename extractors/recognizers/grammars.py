@@ -13,16 +13,16 @@ from itertools import pairwise
 
 from extractors.article import Article
 from extractors.mention import Mention
-from extractors.recognizers.forms import FORMS
+from extractors.recognizers.forms import FORMS, SURNAMES
 from extractors.words import Words, words
 
 Span = tuple[int, int, str]
 
-_FUNCTION_TAGS = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "d", "r", "y", "e", "zg"))
+_FUNCTION_TAGS = frozenset(("p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "d", "r", "y", "e"))
 _FUNCTION_WORDS = frozenset(
     "与 和 及 以及 由 在 对 向 为 是 于 将 被 把 的 了 等 或 给 让 使 到 从 据 该 此 其 并 也 已 又 再 所 之 "
     "里 内 后 前 之间 中的 如 即 称 包括 例如 比如 其中 此次 目前 近日 日前 今年 去年 当前 国内 国外 我国 全球 "
-    "第一 一家 一个 多家 多个 首个 首家 首批 首条 这家 这个 某 各 每 两家 几家 等等".split()
+    "亿元 万元 亿美元 万美元 亿欧元 美元 欧元 亿 万 第一 一家 一个 多家 多个 首个 首家 首批 首条 这家 这个 某 各 每 两家 几家 等等".split()
 )
 # Verbs that stand before a name or between two names, never inside one.
 _CUE_VERBS = frozenset(
@@ -88,6 +88,7 @@ class Grammars:
                 start = match.start() if form.bare else self._border(text, match.start(), cuts, index, stops, form)
                 if start is not None:
                     yield start, match.end(), form.kind
+        yield from self._persons(text, cuts)
 
     def recognize(self, article: Article) -> list[Mention]:
         """Spans of the whole article."""
@@ -96,6 +97,23 @@ class Grammars:
             for block in article.blocks
             for start, end, kind in self.find(article.text[block.start : block.end])
         ]
+
+    def _persons(self, text: str, cuts: Sequence[int]) -> Iterator[Span]:
+        """A surname with one or two characters that make no word with their neighbours: perhaps a person."""
+        spans = list(pairwise(cuts))
+        for n, (start, end) in enumerate(spans):
+            if text[start] not in SURNAMES:
+                continue
+            last = n
+            while last - n < 2 and last + 1 < len(spans) and self._is_given(text[slice(*spans[last + 1])]):
+                last += 1
+            if end - start == 1 and last > n:
+                yield start, spans[last][1], "Person?"
+            elif 2 <= end - start <= 3 and self._words.get(text[start:end]).tag == "nr":
+                yield start, spans[last][1] if end - start == 2 and last == n + 1 else end, "Person?"
+
+    def _is_given(self, word: str) -> bool:
+        return len(word) == 1 and "\u3400" <= word <= "\u9fff" and not self._stops(word)
 
     def _stops(self, word: str) -> bool:
         if word in _FUNCTION_WORDS or word in _CUE_VERBS or _PUNCTUATION.match(word):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.article import Article, Block
 from extractors.recognizers.gazetteer import Gazetteer
 from extractors.recognizers.grammars import Grammars
+from extractors.recognizers.repeats import find_repeated, repeated
 from extractors.tagger import Chain, Tagger
 from extractors.tagger_features import observe
 from extractors.words import Words
@@ -68,16 +69,20 @@ class Sight:
 def look(article: Article, source: Source) -> Sight:
     """Observe every sentence of an article."""
     rows: list[list[str]] = [[] for _ in article.text]
+    texts = [article.text[block.start : block.end] for block in article.blocks]
+    strings = repeated(texts, source.words)
     known: set[tuple[int, int, str]] = set()
     formed: set[tuple[int, int, str]] = set()
-    for block in article.blocks:
-        text = article.text[block.start : block.end]
+    for block, text in zip(article.blocks, texts, strict=True):
         names, forms = list(source.gazetteer.find(text)), list(source.grammars.find(text))
-        maybe = source.doubtful.find(text)
-        title = "" if text == article.title else article.title
-        rows[block.start : block.end] = observe(
-            text, words=source.words, layers=(("m:", forms), ("z:", names), ("y:", maybe)), title=title
+        layers = (
+            ("m:", forms),
+            ("z:", names),
+            ("y:", source.doubtful.find(text)),
+            ("u:", find_repeated(text, strings)),
         )
+        title = "" if text == article.title else article.title
+        rows[block.start : block.end] = observe(text, words=source.words, layers=layers, title=title)
         known.update((block.start + a, block.start + b, kind) for a, b, kind in names)
         formed.update((block.start + a, block.start + b, kind) for a, b, kind in forms)
     sequences = tuple(span for block in article.blocks for span in _sentences(article.text, block))

@@ -12,6 +12,7 @@ from extractors.paragraphs import columns, layout_style
 
 _SOURCE = re.compile(r"[(（]\s*(?:文章|稿件|信息|资料)?来源\s*[:：]|[(（]\s*(?:执笔|撰稿)\s*[:：]")
 _AT_END = re.compile(r"[。！？”][(（](?:文章|稿件)?来源\s*[:：][^()（）]{2,30}[)）]\**$")
+_FOOTNOTE = re.compile(r"\d{1,2}(?!\d)")
 _SPACE = re.compile(r"[\s*#>]+")  # letterheads are set with spaces between the characters
 _LETTERHEAD = re.compile(
     r".{2,30}文件|.{0,12}[〔\[(（【]20\d\d[〕\])）】](?:第)?\d+号|.{2,20}(?:人民政府|办公厅|办公室|委员会|管委会|厅|局|部)"
@@ -74,7 +75,7 @@ def trimmed(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
 
 
 def _is_footnote(line: Line) -> bool:
-    return line.kind is LineKind.NOTE and line.raw[:1].isdigit()
+    return line.kind is LineKind.NOTE and bool(_FOOTNOTE.match(line.raw))
 
 
 def title_lines(document: Document, first: int, last: int) -> list[Line]:
@@ -112,7 +113,9 @@ def _title_index(lines: Sequence[Line]) -> int:
 
 def is_letterhead(line: Line) -> bool:
     """Whether a line may stand in the letterhead of an official document: 某某文件, its number, the body's name."""
-    return line.kind in (LineKind.TEXT, LineKind.HEADING) and bool(_LETTERHEAD.fullmatch(_SPACE.sub("", line.raw)))
+    return line.kind in (LineKind.TEXT, LineKind.HEADING, LineKind.NOTE) and bool(
+        _LETTERHEAD.fullmatch(_SPACE.sub("", line.raw))
+    )
 
 
 def characters(lines: Sequence[Line], first: int, last: int) -> int:

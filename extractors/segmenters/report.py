@@ -13,8 +13,13 @@ from extractors.segmenters.part import Part, characters, is_closing, is_empty, s
 _NUMERALS = "一二三四五六七八九十"
 _CHAPTER = re.compile(rf"(?:第?([{_NUMERALS}])[、章])")
 _REPORT = re.compile(
-    r"(?:态势|报告|白皮书|蓝皮书|年报|月报|季报|周报|简报|快报|动态|综述|监测|研判|展望)(?:$|[(（:：\d第—-])"
+    r"(?:态势|报告|白皮书|蓝皮书|年报|月报|季报|周报|简报|快报|动态|综述|监测|研判|展望|观察|回顾)(?:$|[(（:：\d第—-])"
 )
+_PERIOD = re.compile(
+    r"20\d\d年?(?:度|第?[一二三四]季度|[上下]半年|前三季度|\d{1,2}月|[^，。]{0,20}(?:报告|态势|白皮书|蓝皮书))"
+)
+_SECTION = re.compile(rf"[(（][{_NUMERALS}]{{1,2}}[)）]")
+_COVER = 200  # characters above the first chapter
 _LONG = 6000  # characters of chapters that are articles of their own; an article with numbered sections is shorter
 _CHAPTER_LENGTH = 1000
 _COLUMN_LENGTH = 8
@@ -41,18 +46,27 @@ def by_notes(document: Document) -> list[Part] | None:
 
 
 def _chapters(lines: Sequence[Line], end: int) -> list[int]:
-    """Indices of the headings 一、 二、 … in sequence, at least three, if what they head is a report."""
+    """Indices of the headings 一、 二、 … in sequence, if what they head is a report."""
     found: list[int] = []
     for i, line in enumerate(lines[:end]):
         match = _CHAPTER.match(line.text)
         if match and len(found) < len(_NUMERALS) and match[1] == _NUMERALS[len(found)] and not line.ends_sentence:
             found.append(i)
-    if len(found) < 3:
+    above = [line.text for line in lines[: found[0]] if not is_empty(line)] if found else []
+    if len(found) < 2 or sum(map(len, above)) > _COVER or not any(map(_REPORT.search, above)):
         return []
     size = characters(lines, found[0] + 1, end)
-    above = [line for line in lines[: found[0]] if not is_empty(line)]
-    is_report = any(_REPORT.search(line.text) for line in above) and sum(len(line.text) for line in above) < 200
-    return found if is_report and size >= _LONG and size >= _CHAPTER_LENGTH * len(found) else []
+    is_long = len(found) > 2 and size >= max(_LONG, _CHAPTER_LENGTH * len(found))
+    return found if is_long or (any(map(_PERIOD.match, above)) and _are_divided(lines, [*found, end])) else []
+
+
+def _are_divided(lines: Sequence[Line], chapters: Sequence[int]) -> bool:
+    """Whether each chapter has sections （一） （二） of its own: those of an article are its sections themselves."""
+    return all(sum(map(_is_section, lines[first:last])) > 1 for first, last in pairwise(chapters))
+
+
+def _is_section(line: Line) -> bool:
+    return bool(_SECTION.match(line.text)) and not line.ends_sentence
 
 
 def _column_start(lines: Sequence[Line], chapter: int, note: int) -> int:

@@ -17,9 +17,9 @@ _BRACKET = re.compile(r"[（(](?:[^（()）\d]{0,12}[:：/、，,]?\s?)(?:\d{4,6
 _YEAR = r"[〔\[【(（]\s?(?:19|20)\d\d\s?[〕\]】)）]"
 _NUMBER = re.compile(
     rf"(?P<letters>[\u4e00-\u9fff]{{2,14}}?{_YEAR}\s?第?\s?\d{{1,5}}\s?号)"
-    r"|(?P<order>(?:令|公告)\s?(?:(?:19|20)\d\d\s?年\s?)?第\s?\d{1,5}\s?号)"
+    r"|(?P<order>(?:令|公告)\s?(?:(?:19|20)\d\d\s?年\s?)?第\s?\d{1,5}\s?号|(?:19|20)\d\d年第\d{1,4}号)"
     r"|(?<![A-Za-z])(?P<standard>(?:JESD|JEP|SEMI\s|GB(?:/[TZ])?\s?|SJ(?:/T)?\s?|YD/T\s?|T/[A-Z]{2,10}\s"
-    r"|ISO(?:/IEC)?\s?|IEC\s?|IEEE\s)[A-Z]?\d{1,5}(?:[.\-][\dA-Z]{1,5})*)"
+    r"|ISO(?:/IEC)?\s?|IEC\s?|IEEE\s)[A-Z]?\d{1,5}(?:[.\-–—][\dA-Z]{1,5})*)"
 )
 _LETTERHEAD = re.compile(r"^.*(?:根据|按照|依据|印发|通知|文件|精神|落实|贯彻|废止|遵照|和|与|及|的|《|》)")
 _ROUND = re.compile(

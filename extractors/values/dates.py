@@ -23,13 +23,12 @@ _ISO = (
 _QUARTER = r"[上下]半年|第?[一二三四1-4]季度|前三季度|(?<![A-Za-z])Q[1-4](?!\d)"
 _YEAR_PART = rf"{_QUARTER}|[HQ][1-4](?!\d)|全年|半年度?"
 _TOKEN = re.compile(
-    rf"(?P<range>(?:19|20)\d\d年?\s?[-—–~至到]\s?(?:19|20)\d\d(?=年))"
+    rf"(?P<range>(?:19|20)\d\d年? ?[-—–~至到] ?(?:19|20)\d\d(?=年))"
     rf"|{_ISO}"
-    rf"|(?P<year>(?<!\d)(?:{_YEAR}))\s?(?:(?:财|会计)?年(?:度|份)?\s?"
-    rf"|(?=[HQ][1-4]))(?:(?P<ym>(?<!\d)(?:{_MONTH}))\s?月(?!产)(?:份)?\s?(?:(?P<yd>{_DAY})\s?[日号])?"
-    rf"|(?P<yq>{_YEAR_PART}))?"
+    rf"|(?P<year>(?<!\d)(?:{_YEAR})) ?(?:(?:财|会计)?年(?:度|份)?|(?=[HQ][1-4]))"
+    rf"(?: ?(?P<ym>(?<!\d)(?:{_MONTH})) ?月(?!产)(?:份)?(?: ?(?P<yd>{_DAY}) ?[日号])?| ?(?P<yq>{_YEAR_PART}))?"
     rf"|(?P<q>{_QUARTER})(?!度)"
-    rf"|(?<![\d.\-个每近])(?<!\d/)(?P<month>{_MONTH})\s?月(?![产均薪息球租内])(?:份)?\s?(?:(?P<day>{_DAY})\s?[日号])?"
+    rf"|(?<![\d.\-个每近])(?<!\d/)(?P<month>{_MONTH}) ?月(?![产均薪息球租内])(?:份)?(?: ?(?P<day>{_DAY}) ?[日号])?"
     r"|(?P<near>本月|当月|同月|上个?月|下个?月)(?:(?P<nearday>3[01]|[12]\d|0?[1-9])[日号])?"
     r"|(?P<today>今[日天]|昨[日天]|当[日天]|同日)"
 )
@@ -37,6 +36,7 @@ _SENTENCE = re.compile(r"[。！？!?\n]")
 _FUTURE = re.compile(r"将|拟|计划|预计|有望|预期|力争|目标|预估")
 _HALF = {"上半年": "H1", "半年": "H1", "半年度": "H1", "下半年": "H2", "前三季度": "Q1-Q3", "全年": ""}
 _FEBRUARY, _LEAP_DAY = 2, 29
+_FISCAL = re.compile(r"止(?:年度|财政年度|财年|十二个月)")
 _WINTER = 6  # a month so many before the one said last belongs to the next year: 12月签约，1月开工
 
 
@@ -72,7 +72,9 @@ def periods(text: str, calendar: Calendar) -> Iterator[Value]:
     last = _Last()
     for match in _TOKEN.finditer(text):
         year, month, _ = _resolve(text, match, calendar, last)
-        if year is None or month is not None or match["range"] or match["today"] or _is_comparison(text, match):
+        if year is None or match["range"] or match["today"] or _is_comparison(text, match):
+            continue
+        if month is not None and not _FISCAL.match(text, match.end()):
             continue
         last.year, last.end = year, match.end()
         yield Value(ValueKind.PERIOD, f"{year}{_part(match['yq'] or match['q'] or '')}", match.start(), match.end())

@@ -14,7 +14,7 @@ _AREA_UNIT = r"(?:平方米|平方公里|平米|平方英尺|平方(?!毫|厘|�
 _AREA = re.compile(rf"(?:约|近|超过?|逾)?\s?(?<![\d.])(?:{ARABIC}\s?[余多]?万?[余多]?|{CHINESE}[余多]?)\s?{_AREA_UNIT}")
 _STAFF = re.compile(
     rf"(?<![\d.])(?P<figure>{ARABIC}\s?万?|{CHINESE})\s?(?:余|多|\+)?\s?(?:名|位|个)?\s?(?:全职|在职"
-    rf"|正式)?(?:人(?!民|次|工|才)|员工)"
+    rf"|正式)?(?:人(?!民|次|工|才)|员工|雇员|职工)"
 )
 
 UNIT = (
@@ -44,6 +44,8 @@ _STOP = re.compile(
     r"|规模|产线|生产线|项目|基地|能力|目标|水平|工厂|订单|扩产|建设|的?生产$|后(?!道))"
     r"|(?:，|、|及|和|与)$"
 )
+_LINE = re.compile(r"的?(?:生产线|产线|项目|基地)")
+_CHANGE = re.compile(r"从\s?\d")
 _YIELD = re.compile(r"年产值|产值")
 
 
@@ -71,16 +73,18 @@ def headcounts(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
 
 def capacities(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
     """Find capacities as printed, with what is made: ``年产60万片8英寸碳化硅衬底片``, ``6万片/月的6英寸硅基晶圆``."""
-    for match in _CAPACITY.finditer(text):
-        if _YIELD.match(match[0]):
-            continue
-        end = _end(text, match)
-        yield Value(ValueKind.CAPACITY, text[match.start() : end], match.start(), end)
+    at = 0
+    while match := _CAPACITY.search(text, at):
+        at = match.end()
+        if not _YIELD.match(match[0]) and not _CHANGE.search(match[0]):
+            at = _end(text, match)
+            yield Value(ValueKind.CAPACITY, text[match.start() : at], match.start(), at)
 
 
 def _end(text: str, match: re.Match[str]) -> int:
-    """Cut the words after the last figure where they speak of the line or base and no longer of what it makes."""
+    """Cut where the words speak of the line or base and no longer of what it makes, at the first one of several."""
     start = match.start("tail")
-    figures = [m.end() for m in re.finditer(_QUANTITY, match["tail"])]
-    stop = _STOP.search(text, start + (figures[-1] if figures else 0), match.end())
+    last = max((m.end() for m in re.finditer(_QUANTITY, match["tail"])), default=0)
+    line = _LINE.search(text, start, start + last)
+    stop = line or _STOP.search(text, start + last, match.end())
     return stop.start() if stop else match.end()

@@ -8,21 +8,8 @@ from decimal import Decimal
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+"
 
-_DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "○": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+_BY_VALUE = ("零〇○", "一", "二两", "三", "四", "五", "六", "七", "八", "九")
+_DIGITS = {char: value for value, chars in enumerate(_BY_VALUE) for char in chars}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
 _WESTERN = {"k": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "b": 10**9, "bn": 10**9, "billion": 10**9}
@@ -70,7 +57,7 @@ def _close(total: int, section: int, group: int) -> int:
 
 def number(text: str) -> Decimal | None:
     """Read a number with its scale: ``15.11亿``, ``4,292.156万``, ``1亿2000万``, ``三千万``, ``1.15万亿``."""
-    if not text[:1].isdigit() or (not text.isascii() and text[0] in _DIGITS):
+    if not text[:1].isdecimal():
         value = chinese(text)
         return None if value is None else Decimal(value)
     total = Decimal(0)

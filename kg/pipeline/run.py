@@ -138,14 +138,14 @@ class Run:
         with self._directory.manifest() as manifest:
             articles = len(manifest.articles())
             outdated = self._outdated(manifest.articles_by_reader())
-        store = self._directory.open()
+            triples = manifest.triples()
         return BuildResult(
             **self._counts,
             outdated=outdated,
             set_aside=dict(sorted(self._set_aside.items())),
             skipped=tuple(self.skipped),
             articles=articles,
-            triples=store.count(),
+            triples=triples,
             changed=changed,
         )
 

@@ -83,6 +83,11 @@ class OxigraphStore:
         if self._writable:
             self.oxigraph.flush()
 
+    def optimise(self) -> None:
+        """See `kg.store.Store.optimise`."""
+        self._check_writable()
+        self.oxigraph.optimize()
+
     def dump(self, media_type: str) -> bytes:
         """See `kg.store.Store.dump`."""
         form = RdfFormat.from_media_type(media_type)

@@ -11,7 +11,7 @@ import click
 from ontology.errors import InputError
 from outputs.messages import text
 from outputs.streams import opened
-from outputs.usage import Command, argument, format_option, graph_option, option, output_option
+from outputs.usage import Command, Words, argument, format_option, graph_option, option, output_option
 
 if TYPE_CHECKING:
     from kg.store import Answer
@@ -23,7 +23,7 @@ def command() -> click.Command:
         "query",
         _query,
         argument("file", required=False),
-        option("-e", "--expression", metavar="TEXT"),
+        option("-e", "--expression", metavar="TEXT", type=Words()),
         graph_option(),
         format_option(),
         output_option(),

@@ -37,7 +37,7 @@ def _report(*, name: str, graph: Path, format_: str, output: Path | None, limit:
     from outputs.report import report
 
     store = GraphDirectory(graph).open()
-    made = report(store, find(store, name), closest=limit or None, min_confidence=min_confidence)
+    made = report(store, find(store, name), limit=limit or None, min_confidence=min_confidence)
     with opened(output) as out:
         out.write(_written(made, format_, limit))
 

@@ -10,7 +10,7 @@ from outputs.width import fitted, one_line, width
 if TYPE_CHECKING:
     from kg.table import Table
 
-WIDEST = 60
+WIDEST = 80
 """Cells of the terminal that one column may take; longer texts end in …"""
 
 

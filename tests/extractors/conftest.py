@@ -1,4 +1,4 @@
-"""Articles written with their things marked: ``{Company:海岭科技}``, and ``{=海岭科技:公司}`` for a word that refers to it."""
+"""Articles with marked things: ``{Company:海岭科技}``, and ``{=海岭科技:公司}`` for a word that refers to it."""
 
 from __future__ import annotations
 

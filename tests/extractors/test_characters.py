@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.characters import clean, clean_text, fold, has_cjk, is_cjk, is_wide, squash
@@ -46,6 +46,7 @@ def test_spans_can_be_left_out() -> None:
     assert "".join(clean("资助1。制造", skipped=[(2, 3)])[0]) == "资助。制造"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("北辰芯片ABc 12.,:;!?（）()*#>\t“”。，、[]<b>/\\-h²㎡①ｱ蘇於乾")))
 def test_cleaning_keeps_order_and_adds_nothing(raw: str) -> None:
     chars, places = clean(raw)
@@ -55,6 +56,7 @@ def test_cleaning_keeps_order_and_adds_nothing(raw: str) -> None:
     assert all(raw[place].isspace() == (char == " ") for char, place in zip(chars, places, strict=True))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("北辰芯片ABc12.,:;（）()“”。，、")))
 def test_cleaning_twice_changes_nothing(raw: str) -> None:
     once = clean_text(raw)

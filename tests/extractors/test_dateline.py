@@ -40,8 +40,36 @@ def test_a_day_in_the_title() -> None:
     assert article_date(article("6月20日晚间公告集锦\n\n北辰半导体公告。")) == "2025-06-20"
 
 
-def test_a_day_without_year_needs_an_issue() -> None:
-    assert article_date(article("产线\n\n6月15日，北辰半导体投产。", issue_date=None)) is None
+def test_a_day_without_year_needs_an_issue_or_a_text_that_names_a_year() -> None:
+    lead = "产线\n\n6月15日，北辰半导体投产。"
+    assert article_date(article(lead, issue_date=None)) is None
+    assert article_date(article(f"{lead}公司2025年收入10亿元。", issue_date=None)) == "2025-06-15"
+
+
+def test_an_annual_report_comes_out_in_the_next_year() -> None:
+    text = "北辰半导体发布2024年年报\n\n4月29日，北辰半导体披露2024年年度报告，2024年收入10亿元。"
+    assert article_date(article(text, issue_date=None)) == "2025-04-29"
+
+
+def test_history_is_no_event_where_nothing_tells_the_issue() -> None:
+    text = "芯片法案\n\n2022年8月9日签署的法案提供资金。2024年，2024年底，2024年春，拨款落定。"
+    assert article_date(article(text, issue_date=None)) is None
+
+
+def test_a_full_date_deep_in_the_lead_counts_a_day_without_year_does_not() -> None:
+    filler = "北辰半导体的产线进展顺利，" * 12
+    assert article_date(article(f"融资\n\n{filler}交割已于2025年5月31日完成。")) == "2025-05-31"
+
+
+def test_the_event_beats_the_day_of_publication() -> None:
+    text = "北辰半导体签约\n2025-06-17 08:30\n\n本网讯 6月16日，北辰半导体签约。"
+    assert article_date(article(text)) == "2025-06-16"
+    assert article_date(article(text.replace("6月16日，", ""))) == "2025-06-17"
+
+
+def test_the_day_of_issue_that_a_sentence_names() -> None:
+    text = "江海市方案出台\n\n近日，江海市印发方案。\n\n方案自2025年8月1日起实施，印发日期为2025年6月8日。"
+    assert article_date(article(text)) == "2025-06-08"
 
 
 def test_the_day_below_a_signature_beats_days_in_the_text() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.article import Article, Document
@@ -127,6 +127,16 @@ def test_crumbs_of_figures_are_captions() -> None:
     ]
 
 
+def test_a_heading_of_two_characters_stands_above_a_paragraph() -> None:
+    assert blocks(view("标题行\n\n结语\n\n正文一。\n\n量\n\n表\n\n图表"))[1:] == [
+        ("heading", "结语"),
+        ("paragraph", "正文一。"),
+        ("caption", "量"),
+        ("caption", "表"),
+        ("caption", "图表"),
+    ]
+
+
 def test_english_articles_have_paragraphs() -> None:
     article = view("Beichen raises Series B\n\nBeichen, a fabless company, raised 30 million dollars.\n\nMore money.")
     assert [kind for kind, _ in blocks(article)][:1] == ["title"]
@@ -193,6 +203,7 @@ def same(char: str, raw: str) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_character_has_its_place_in_the_document(text: str) -> None:
     article = view(text)
@@ -204,6 +215,7 @@ def test_every_character_has_its_place_in_the_document(text: str) -> None:
         assert put_in or same(char, text[place]), (char, text[place])
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_blocks_cover_the_view_in_order(text: str) -> None:
     article = view(text)
@@ -213,6 +225,7 @@ def test_blocks_cover_the_view_in_order(text: str) -> None:
     assert sum(block.kind == "title" for block in article.blocks) <= 1
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join), st.data())
 def test_spans_lie_in_the_document(text: str, data: st.DataObject) -> None:
     article = view(text)

@@ -43,6 +43,11 @@ def line(raw: str) -> Line:
         ("（执笔：李明）", LineKind.NOTE),
         ("来源：芯事观察  2025-06-21", LineKind.NOTE),
         ("原创 芯事观察 2025-06-20 18:30 苏州", LineKind.NOTE),
+        ("集成线报 | 2025年10月21日", LineKind.NOTE),
+        ("2025年12月8日 记者 李明", LineKind.NOTE),
+        ("江政发〔2025〕8号", LineKind.NOTE),
+        ("公司宣布产线将于2025年3月4日", LineKind.TEXT),
+        ("备案日期：2025年06月20日", LineKind.TEXT),
         ("声明：本文仅代表作者观点，转载请联系授权。", LineKind.NOTE),
         ("https://www.example.com/news/1", LineKind.FURNITURE),
         ("- 12 -", LineKind.FURNITURE),
@@ -78,6 +83,13 @@ def test_chinese_text_below_an_address_is_text() -> None:
 def test_lines_that_pages_repeat_are_furniture() -> None:
     pages = [f"芯事观察 第{n}页\n第{n}段的内容各不相同。{'略' * n}" for n in range(1, 5)]
     assert kinds("\n\f".join(pages)) == ["furniture", "text"] * 4
+
+
+def test_a_line_beside_the_number_of_each_page_is_a_running_head() -> None:
+    assert (
+        kinds("芯事观察\n第 1 页\n甲公司投产。\n\f芯事观察\n第 2 页\n乙公司扩产。")
+        == ["furniture", "furniture", "text"] * 2
+    )
 
 
 def test_two_pages_are_too_few_for_a_running_head() -> None:

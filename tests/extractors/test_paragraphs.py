@@ -63,6 +63,11 @@ def test_lines_of_a_list_item_that_break_hard_belong_together() -> None:
     ]
 
 
+def test_a_sentence_goes_on_behind_a_line_that_breaks_hard() -> None:
+    assert groups(f"{LONG}  \n\n \n上下游企业集聚。") == [f"{LONG}上下游企业集聚。"]
+    assert groups("江海市半导体协会  \n江海市产业研究院") == ["江海市半导体协会", "江海市产业研究院"]
+
+
 def test_the_style_tells_broken_lines_and_marked_headings() -> None:
     assert layout_style(Document("x", wrapped(LONG * 8))).width == 40
     assert layout_style(Document("x", f"{LONG}。\n\n" * 12)).width is None

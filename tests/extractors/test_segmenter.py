@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.article import Article, Document
@@ -197,6 +197,13 @@ def test_a_report_by_its_chapters_and_its_newsletter() -> None:
     ]
 
 
+def test_a_short_report_on_a_period_is_split_at_its_chapters() -> None:
+    body = f"（一）设备\n\n{PLANT}\n\n（二）材料\n\n{PLANT}\n\n"
+    text = f"2025年三季度产业观察\n\n一、制造\n\n{body}二、封装\n\n{body}"
+    assert [a.title for a in split(text)] == ["一、制造", "二、封装"]
+    assert [a.title for a in split(text.replace("2025年三季度产业观察", "江海市若干措施"))] == ["江海市若干措施"]
+
+
 def test_a_chapter_ends_before_the_footnotes_below_it() -> None:
     chapter = split(report())[2]
     assert report().split("\n")[chapter.lines[1] - 1] == PLANT * 50
@@ -232,8 +239,13 @@ def test_what_the_container_says_counts() -> None:
             single=True,
         )
     )
-    assert told([article]) == [("企业", "北辰半导体融资", "甲网", "2025-06-21")]
+    assert told([article]) == [("企业", "北辰半导体融资", "甲网", "2025-06-19")]
     assert article.issue_date == "2025-06-21"
+
+
+def test_the_day_of_publication_stands_where_the_text_has_none() -> None:
+    (article,) = segment(Document("x", "北辰半导体融资\n\n近日，北辰半导体融资。", date="2025-06-21", single=True))
+    assert article.date == "2025-06-21"
 
 
 def test_the_printed_source_beats_the_site() -> None:
@@ -255,6 +267,7 @@ def test_an_empty_document_has_no_article() -> None:
     assert split("\n\n \n") == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*MAGAZINE.split("\n"), "# 甲", "## 乙", "\f", "1 https://e.com"]), max_size=60))
 def test_articles_never_overlap(lines: list[str]) -> None:
     articles = split("\n".join(lines))

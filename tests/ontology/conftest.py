@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("vocabulary", deadline=None, database=None)  # the first example loads the tables
+settings.load_profile("vocabulary")
 
 SHARED = Path(__file__).parents[3] / "shared"
 

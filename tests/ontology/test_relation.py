@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import BlankNode
 
 from ontology.errors import ArtefactError
-from ontology.relation import SHELF, RelationType, parse_example, relation_types
+from ontology.relation import SHELF, Example, RelationType, parse_example, relation_types
 from ontology.turtle import OWL, RDFS, SKOS, read_blocks
 from ontology.vocabulary import vocabulary
 
@@ -52,6 +52,10 @@ class TestEachRelation:
             assert pattern.count("{s}") <= 1
             assert pattern.count("{o}") <= 1
 
+    def test_its_patterns_or_triggers_meet_each_example(self, relation: RelationType) -> None:
+        for example in relation.examples:
+            assert any(meets(pattern, example) for pattern in relation.patterns), example.text
+
     def test_domain_and_range_hold_exactly_the_allowed_kinds(self, relation: RelationType) -> None:
         block = next(b for b in read_blocks(SHELF / f"{relation.name}.ttl") if b.name == relation.name)
         (domain,), (rng,) = block.names(RDFS + "domain"), block.names(RDFS + "range")
@@ -61,6 +65,18 @@ class TestEachRelation:
     def test_its_definition_stands_in_english_too(self, relation: RelationType) -> None:
         block = next(b for b in read_blocks(SHELF / f"{relation.name}.ttl") if b.name == relation.name)
         assert block.text(SKOS + "definition", "en").endswith(".")
+
+
+def meets(pattern: str, example: Example) -> bool:
+    """Whether a pattern's words stand in an example as the notation says, its slots at the arguments."""
+    (first, left), (second, right) = sorted(
+        ((example.subject, "\ue000"), (example.object, "\ue001")), key=lambda one: one[0].start
+    )
+    text = example.text[: first.start] + left + example.text[first.end : second.start] + right
+    text += example.text[second.end :]
+    forms = {"{s}": "\ue000", "{o}": "\ue001", "…": "[^，。：；]*?"}
+    parts = re.split(r"(\{[so]\}|…)", pattern)
+    return re.search("".join(forms.get(part, re.escape(part)) for part in parts), text) is not None
 
 
 def below(name: str) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+import pytest
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
+from ontology.relation import SHELF
 from ontology.schema import files, graph
-from ontology.turtle import BASE
+from ontology.turtle import BASE, HERE
 from ontology.vocabulary import vocabulary
 
 
@@ -35,3 +37,19 @@ def test_every_class_and_property_has_labels_in_both_languages() -> None:
 
 def test_it_is_read_once() -> None:
     assert graph() is graph()
+
+
+def test_a_reasoner_of_owl_rl_follows_it_without_contradiction() -> None:
+    owlrl = pytest.importorskip("owlrl")
+    closed = Graph()
+    for path in (HERE / "classes.ttl", *SHELF.glob("*.ttl")):
+        closed.parse(path)
+    supplier, customer, partner = (URIRef(f"{BASE}id/{name}") for name in ("甲", "乙", "丙"))
+    closed.add((supplier, URIRef(BASE + "supplies"), customer))
+    closed.add((supplier, URIRef(BASE + "partners_with"), partner))
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closed)
+    assert {URIRef(BASE + name) for name in ("Company", "Investor", "Thing")} <= set(closed.objects(supplier, RDF.type))
+    assert URIRef(BASE + "Customer") in set(closed.objects(customer, RDF.type))
+    assert (partner, URIRef(BASE + "partners_with"), supplier) in closed
+    assert not list(closed.subjects(RDF.type, OWL.Nothing))
+    assert not [term for term in closed.predicates() if term.endswith("agent-ont#error")]

@@ -81,7 +81,7 @@ VALUES = st.sampled_from([*GOOD.values(), "", "120%", "CNY", "2025年", "约300"
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(sorted(vocabulary().attributes)), VALUES)
 def test_shacl_says_which_values_are_well_written(name: str, value: str) -> None:
     attribute = vocabulary().attributes[name]
@@ -90,7 +90,7 @@ def test_shacl_says_which_values_are_well_written(name: str, value: str) -> None
     assert (not shapes.violations(data)) == attribute.datatype.accepts(value)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(sorted(vocabulary().qualifiers)), VALUES)
 def test_shacl_says_which_qualifiers_are_well_written(name: str, value: str) -> None:
     qualifier = vocabulary().qualifiers[name]
