@@ -18,17 +18,18 @@ def relation_span(article: Article, relation: Relation) -> tuple[int, int]:
     sentence = relation.sentence
     ends = [a.occurrence for a in (relation.candidate.subject, relation.candidate.object) if a.occurrence is not None]
     first, last = min(o.start for o in ends), max(o.end for o in ends)
-    choices = [
-        (sentence.start, sentence.end),
-        (_clause_start(article.text, sentence, first), _clause_end(article.text, sentence, last)),
-        (first, _clause_end(article.text, sentence, last)),
-        (first, last),
-    ]
-    for start, end in choices:
-        if _short(article, start, end):
-            return _trimmed(article.text, start, end)
-    nearest = ends[-1]
-    return _clipped(article, nearest.start, max(nearest.end, min(last, nearest.start + LONGEST)))
+    end = _clause_end(article.text, sentence, last)
+    for start, stop in ((sentence.start, sentence.end), (_clause_start(article.text, sentence, first), end), (first, end)):
+        if _short(article, start, stop):
+            return _trimmed(article.text, start, stop)
+    # Too far apart for one quote: the clause of the later argument, with as much before it as the quote holds.
+    return _trimmed(article.text, _reach_back(article, sentence, last), last)
+
+
+def _reach_back(article: Article, sentence: Sentence, end: int) -> int:
+    """The earliest beginning of a clause or list item from which a quote up to ``end`` is short enough."""
+    starts = [sentence.start, *(i + 1 for i in range(sentence.start, end - 1) if article.text[i] in "，；;：、")]
+    return next((s for s in starts if _short(article, s, end)), max(sentence.start, end - LONGEST))
 
 
 def evidence(article: Article, start: int, end: int) -> Evidence:

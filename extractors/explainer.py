@@ -1,4 +1,4 @@
-"""Why a relation was said or refused: templates that its sentence met, what they and the rest weighed, the threshold."""
+"""Why a relation was said or refused: the templates its sentence met, what they and the rest weighed, the threshold."""
 
 from __future__ import annotations
 

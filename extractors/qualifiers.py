@@ -72,7 +72,7 @@ def qualifiers(
     Returns
     -------
     dict of str to str
-        ``round``, ``amount`` (``CNY 100000000``), ``share`` (``23.15%``), ``date`` (ISO), ``title``, ``status``; only
+        ``round``, ``amount`` (``CNY 100000000``), ``share`` (``21.35%``), ``date`` (ISO), ``title``, ``status``; only
         those that the text states.
     """
     allowed = vocabulary().relations[predicate].qualifiers

@@ -26,6 +26,10 @@ MODEL = Path(__file__).with_name("model")
 """The model that ships with the package."""
 
 
+_Said = tuple[int, int | None, Relation | Finding]
+"""Subject, object if it is a relation, and what was found of them."""
+
+
 class Reader:
     """Reads documents into records.
 
@@ -84,7 +88,7 @@ def assemble(
     article: Article, things: Sequence[Thing], relations: Iterable[Relation], findings: Iterable[Finding]
 ) -> Record:
     """Make the record of an article from what its stages found; things that say nothing are left out."""
-    said = [*((r.subject, r.object, r) for r in relations), *((f.thing, None, f) for f in findings)]
+    said: list[_Said] = [*((r.subject, r.object, r) for r in relations), *((f.thing, None, f) for f in findings)]
     used = sorted({i for s, o, _ in said for i in (s, o) if i is not None}, key=lambda i: (_first(things[i]), i))
     ids = {thing: f"e{number}" for number, thing in enumerate(used, 1)}
     return Record(
@@ -110,7 +114,7 @@ def _entity(article: Article, thing: Thing, identifier: str) -> Entity:
 
 
 def _statements(
-    article: Article, said: Iterable[tuple[int, int | None, Relation | Finding]], ids: Mapping[int, str]
+    article: Article, said: Iterable[_Said], ids: Mapping[int, str]
 ) -> Iterator[Statement]:
     for subject, other, one in said:
         if isinstance(one, Relation):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,9 @@ from ontology.vocabulary import vocabulary
 
 _GENERAL = frozenset(("semiconductor", "ic"))
 """Codes of the whole industry: said of a company only where the article gives it no narrower field (GUIDELINES)."""
+
+_ONE_WAY = frozenset(("acquires", "holds", "subsidiary_of", "supplies"))
+"""Between the same two companies an article says these in one direction; the less probable one is a misreading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,17 @@ class Relater:
 
 
 def _plausible(said: Sequence[Relation], things: Sequence[Thing]) -> list[Relation]:
-    """Drop what a more specific statement makes needless: the whole industry beside a field, a province beside its town."""
+    """Drop what a better statement contradicts or makes needless: the other direction, the whole industry beside a field,
+    a province beside its town."""
+    best = {(r.subject, r.predicate, r.object): r.probability for r in said}
+    said = [r for r in said if not _reversed(r, best)]
     fields = {r.subject for r in said if r.predicate == "operates_in" and things[r.object].code not in _GENERAL}
     return [r for r in said if not _general(r, things, fields) and not _wider(r, said, things)]
+
+
+def _reversed(relation: Relation, best: Mapping[tuple[int, str, int], float]) -> bool:
+    other = best.get((relation.object, relation.predicate, relation.subject), 0.0)
+    return relation.predicate in _ONE_WAY and other > relation.probability
 
 
 def _general(relation: Relation, things: Sequence[Thing], fields: set[int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,23 +12,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractors.article import Article, Block, BlockKind
-from extractors.bounds import SENTENCE_END, clause_end, clause_start
+from extractors.bounds import CLAUSE_END, SENTENCE_END
+from extractors.marks import Mark, marks_of
 from extractors.thing import Thing
 from extractors.value import Calendar, Value, ValueKind
 from extractors.values import find_values
 from extractors.values.money import sums
 
 _JOINT = re.compile(r"[”』」]?(?:、|和|及|与|以及|/)[“『「]?")
-_SUBJECT_AT = (
-    6  # a mention that begins so close to the clause's start is its subject (于, 其中, 目前 may stand before it)
-)
+_SUBJECT_AT = 6  # characters before a clause's subject: 于, 其中, 目前
 _BACK = 3  # sentences that a subject is carried on for
 _ATTRIBUTE = 40  # characters that may stand between 的 and the noun it leads to: places, dates
-_PHASE = re.compile(r"(?:项目)?第?[一二三四五首]期(?:工程|项目|建设)?")
-_SITE = re.compile(r"(?:在|位于|于|利用)[^，。；、\n]{0,14}$")
-_BUILT_THERE = re.compile(
-    r"(?:内|上|厂区)?(?:新建|兴建|扩[建产]|建[设造立]|投资|设[立置]|新增|改造|开展|举行|打造|实施)"
-)
+_SELF = re.compile(r"(?<![\u4e00-\u9fff])(?:本?集团|本?公司|我们)")
 _SHORT = 2500  # characters: a news item, no survey of an industry
 _WHOLE = 120  # characters: the longest evidence
 
@@ -41,17 +36,6 @@ class Reach(StrEnum):
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
     MAIN = "main"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A mention (or a role word, ``reference``) of thing number ``thing`` at ``start:end`` of the clean view."""
-
-    start: int
-    end: int
-    thing: int
-    kind: str
-    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +67,11 @@ class Scene:
         self.text = article.text
         self.things = things
         self.calendar = Calendar.of(article)
-        self.marks = tuple(m for m in _outermost(sorted(_marks(things))) if not _is_aside(article.text, m))
+        self.marks = marks_of(article.text, things)
         self._starts = [mark.start for mark in self.marks]
+        self._block_starts = [block.start for block in article.blocks]
         self._values: dict[ValueKind, tuple[Value, ...]] = {}
+        self._value_starts: dict[ValueKind, list[int]] = {}
 
     @cached_property
     def cuts(self) -> tuple[int, ...]:
@@ -104,13 +90,20 @@ class Scene:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Give the clause around a place, without its closing mark; a comma inside a number ends none."""
-        return clause_start(self.text, at), clause_end(self.text, at)
+        starts, ends = self._clauses
+        first, last = bisect_right(starts, at), bisect_left(ends, at)
+        return starts[first - 1], ends[last]
+
+    @cached_property
+    def _clauses(self) -> tuple[list[int], list[int]]:
+        """Where clauses begin, and where the marks stand that end them."""
+        marks = list(CLAUSE_END.finditer(self.text))
+        return [0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(self.text)]
 
     def block(self, at: int) -> Block:
         """Give the block around a place."""
-        blocks = self.article.blocks
-        i = bisect_right([b.start for b in blocks], at)
-        return blocks[max(0, i - 1)]
+        i = bisect_right(self._block_starts, at)
+        return self.article.blocks[max(0, i - 1)]
 
     def blocks(self, kinds: Collection[BlockKind]) -> Iterator[Block]:
         """Go through the blocks of some kinds."""
@@ -120,6 +113,7 @@ class Scene:
         """Give all values of a kind in the article, read once."""
         if kind not in self._values:
             self._values[kind] = find_values(kind, self.text, self.calendar)
+            self._value_starts[kind] = [value.start for value in self._values[kind]]
         return self._values[kind]
 
     @cached_property
@@ -129,7 +123,9 @@ class Scene:
 
     def values_in(self, kind: ValueKind, start: int, end: int) -> list[Value]:
         """Give the values of a kind inside a span."""
-        return [v for v in self.values(kind) if start <= v.start and v.end <= end]
+        values, starts = self.values(kind), self._value_starts[kind]
+        inside = values[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [value for value in inside if value.end <= end]
 
     def marks_in(self, kinds: Collection[str], start: int, end: int) -> list[Mark]:
         """Give the marks of some kinds that begin inside a span."""
@@ -149,14 +145,22 @@ class Scene:
     def preceding(self, kinds: Collection[str], start: int, *, main: bool = True) -> Owner | None:
         """Give the thing said last: in the clause, else the subject of this or an earlier sentence, else the main."""
         clause, _ = self.clause(start)
-        marks = [mark for mark in self.marks_in(kinds, clause, start) if mark.end <= start]
+        marks = self._acted_on(kinds, clause, start)
         if marks:
             return Owner(marks[-1], Reach.CLAUSE)
+        if "Company" in kinds and _SELF.search(self.text, clause, start):
+            return self._main_owner(kinds)
         sentence, _ = self.sentence(start)
         subject = self._subject(kinds, sentence, start)
         if subject:
             return Owner(subject, Reach.SENTENCE)
         return self._carried(kinds, sentence) or (self._main_owner(kinds) if main and self.is_about(kinds) else None)
+
+    def _acted_on(self, kinds: Collection[str], clause: int, start: int) -> list[Mark]:
+        """Give the marks of a clause before a place, without the agents: in A由B设立 only A."""
+        marks = [mark for mark in self.marks_in(kinds, clause, start) if mark.end <= start]
+        agents = self.text.find("由", clause, start)
+        return [mark for mark in marks if mark.end <= agents] or marks
 
     def owner(self, kinds: Collection[str], start: int, end: int, *, main: bool = True) -> Owner | None:
         """Find the thing that a value belongs to: the name around it, the noun after 的, or the thing said last."""
@@ -240,34 +244,3 @@ class Scene:
         while first < start and self.text[first] in " \t\n，,、":
             first += 1
         return first, min(last, first + _WHOLE)
-
-
-def _marks(things: Sequence[Thing]) -> Iterator[Mark]:
-    for thing in things:
-        yield from (Mark(start, end, thing.index, thing.kind) for start, end in thing.mentions)
-        yield from (Mark(start, end, thing.index, thing.kind, reference=True) for start, end in thing.references)
-
-
-def _outermost(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Drop the marks inside a longer one: the company in a project's name is not what the clause speaks of."""
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        inside = any(
-            k.end >= mark.end and (k.start, k.end) != (mark.start, mark.end) for k in kept[-8:] if k.end > mark.start
-        )
-        if not inside:
-            kept.append(mark)
-    return tuple(kept)
-
-
-def _is_aside(text: str, mark: Mark) -> bool:
-    """Tell a mention that is no name of its own: 公司A, 一期 alone, the site at which another project is built."""
-    if mark.reference:
-        return text[mark.end : mark.end + 1].isascii() and text[mark.end : mark.end + 1].isalpha()
-    if mark.kind != "Project":
-        return False
-    if _PHASE.fullmatch(text, mark.start, mark.end):
-        return True
-    return _SITE.search(text, max(0, mark.start - 16), mark.start) is not None and bool(
-        _BUILT_THERE.match(text, mark.end)
-    )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ class Tagger:
     def emissions(self, observed: Sequence[Sequence[str]]) -> Floats:
         """Scores of the labels at each character, shape (characters, labels)."""
         get, missing = self.rows.get, len(self.rows)
-        flat = np.fromiter((get(a, missing) for row in observed for a in row), dtype=np.intp)
+        flat = np.array([get(attribute, missing) for row in observed for attribute in row], dtype=np.intp)
         starts = np.zeros(len(observed), dtype=np.intp)
         np.cumsum([len(row) for row in observed[:-1]], out=starts[1:])
         return np.add.reduceat(self.weights[flat], starts, axis=0).astype(np.float64)
@@ -66,7 +67,7 @@ class Tagger:
             return []
         scores = self.emissions([row for sequence in sequences for row in sequence])
         borders = np.cumsum([0, *map(len, sequences)])
-        return self._chains([scores[a:b] for a, b in zip(borders, borders[1:], strict=False)])
+        return self._chains([scores[a:b] for a, b in pairwise(borders.tolist())])
 
     def _chains(self, scores: Sequence[Floats]) -> list[Chain]:
         order = sorted(range(len(scores)), key=lambda n: -len(scores[n]))
@@ -117,7 +118,8 @@ class Chain:
 
     def marginals(self) -> Floats:
         """Probability of each label at each character, shape (characters, labels)."""
-        return self.forward * self.backward
+        product: Floats = self.forward * self.backward
+        return product
 
     def spans(self, *, least: float, longest: int) -> Iterator[tuple[int, int, int, float]]:
         """All spans ``(start, end, kind number, probability)`` that have at least the probability ``least``."""

@@ -20,11 +20,10 @@ _POSTS = """
 _WORD = "|".join(sorted(map(re.escape, _POSTS.split()), key=len, reverse=True))
 _RANK = r"前任?|[时现新原]任|兼|代理?|资深|高级|首席|常务|执行|联席|联合|荣誉|名誉|终身|讲席|特聘|[一二三]级|副"
 _BODY = r"[省市县区州镇]委|党委|党工委|管委会|董事会|监事会|[省市县区]政府"
-_FREE = r"(?:(?![兼为])[\u4e00-\u9fffA-Za-z0-9&/（）()\-]){1,14}?"
-_ONE = re.compile(
-    rf"(?:(?:{_RANK}|{_FREE})\s?){{0,3}}(?:{_WORD})(?:\s?[兼及]\s?(?:(?:{_RANK}|{_BODY})\s?)*(?:{_WORD}))*"
-)
-_KNOWN = re.compile(rf"(?:(?:{_RANK}|{_BODY})\s?)*(?:{_WORD})(?:\s?[兼及、]\s?(?:(?:{_RANK}|{_BODY})\s?)*(?:{_WORD}))*")
+_FREE = r"(?:(?![兼为])[\u4e00-\u9fffA-Za-z0-9&/（）()\-]){1,20}?"
+_KNOWN_POST = rf"(?:(?:{_RANK}|{_BODY})\s?)*(?:{_WORD})"
+_ONE = re.compile(rf"(?:(?:{_RANK})\s?)*(?:{_FREE}\s?)?(?:(?:{_RANK})\s?)*(?:{_WORD})(?:\s?[兼及]\s?{_KNOWN_POST})*")
+_KNOWN = re.compile(rf"{_KNOWN_POST}(?:\s?[兼及、]\s?{_KNOWN_POST})*")
 _FOUNDER = re.compile(r"^(?:联合)?创[始办]人\s?(?:兼|、|及|和)\s?")
 _SEPARATOR = re.compile(r"[、/]|以及|及(?!其)|和")
 _ORGANISATION = re.compile(
@@ -55,7 +54,7 @@ def title_between(words: str, organisation: str) -> str | None:
 
 
 def _posts_end(words: str, *, stop_at_office: bool) -> int:
-    """Give the end of the posts that words begin with; a joint inside a post (穿戴和感知事业部总经理) ends none."""
+    """Give the end of the posts that words begin with; a joint inside a post (车载和工业事业部总经理) ends none."""
     end = begin = 0
     for cut in [*(m.start() for m in _SEPARATOR.finditer(words)), len(words)]:
         part = words[begin:cut].strip("、/及和以 ")

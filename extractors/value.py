@@ -35,7 +35,7 @@ class Value:
     Parameters
     ----------
     value
-        Normalised: ISO date at the precision of the text, ``2023H1``, ``CNY 1511000000``, or (capacity, area, share,
+        Normalised: ISO date at the precision of the text, ``2023H1``, ``CNY 1625000000``, or (capacity, area, share,
         round, codes) the words themselves.
     start, end
         Its place in the text that was read.

@@ -14,6 +14,7 @@ TABLE = Path(__file__).parent / "model" / "words.tsv.gz"
 """Columns: word, 4·log2 of its frequency, part of speech (jieba's tags), coarse class, fine class."""
 
 _LONGEST = 8  # characters of the longest word in the table
+_COMMON = 4  # characters of all but few words
 _RUN = re.compile(r"[a-zA-Z]+|[0-9][0-9.,]*|.", re.S)
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -33,7 +34,7 @@ NUMBER = Word(0.0, "m", "0", "0")
 
 
 class Words:
-    """The table of words, and the most probable cut of a text into them (a unigram model, as jieba's without its HMM)."""
+    """The table of words, and the most probable cut of a text into them (unigrams, as jieba without its HMM)."""
 
     def __init__(self, table: Path = TABLE) -> None:
         self._words: dict[str, Word] = {}
@@ -49,6 +50,26 @@ class Words:
         if known is None:
             return NUMBER if word[0].isdigit() else self._words.get(word.lower(), UNKNOWN)
         return known
+
+    def ending_at(self, text: str, at: int) -> str:
+        """The longest known word, of up to four characters, that ends at a place; a Latin word or a number whole."""
+        if at and text[at - 1].isascii():
+            start = at
+            while start and text[start - 1].isascii() and text[start - 1].isalnum():
+                start -= 1
+            return text[min(start, at - 1) : at]
+        known = (text[at - n : at] for n in range(min(_COMMON, at), 1, -1) if text[at - n : at] in self._words)
+        return next(known, text[max(0, at - 1) : at])
+
+    def beginning_at(self, text: str, at: int) -> str:
+        """The longest known word, of up to four characters, that begins at a place; a Latin word or a number whole."""
+        if text[at : at + 1].isascii():
+            end = at
+            while end < len(text) and text[end].isascii() and text[end].isalnum():
+                end += 1
+            return text[at : max(end, at + 1)]
+        known = (text[at : at + n] for n in range(_COMMON, 1, -1) if text[at : at + n] in self._words)
+        return next(known, text[at : at + 1])
 
     def cut(self, text: str) -> Iterator[tuple[int, int]]:
         """Spans of the words of ``text``, in order, without gaps."""

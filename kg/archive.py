@@ -87,6 +87,7 @@ class Archive:
         try:
             self._db = sqlite3.connect(path, timeout=_PATIENCE_S)
             self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")  # `settle` makes durable what a generation needs
             self._db.executescript(_SCHEMA)
         except sqlite3.Error as error:
             raise StoreError(f"The archive {path} can't be opened: {error}.") from error
@@ -105,6 +106,10 @@ class Archive:
         with self._db:
             self._db.executemany("INSERT OR IGNORE INTO record VALUES (?, ?)", rows)
             self._db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (key, _reading_text(reading)))
+
+    def settle(self) -> None:
+        """Make everything kept so far durable, before a generation that needs it is published."""
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def reading(self, key: str) -> Reading | None:
         """Return what was read under that key, if anything."""

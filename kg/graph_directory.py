@@ -30,6 +30,7 @@ from typing import IO
 
 from kg.archive import Archive
 from kg.manifest import Manifest
+from kg.store import Store
 from kg.stores import EmbeddedStore
 from ontology.errors import StoreError
 
@@ -46,7 +47,7 @@ _UNFINISHED = ".unfinished"
 class Work:
     """A generation that is being written."""
 
-    store: EmbeddedStore
+    store: Store
     manifest: Manifest
     archive: Archive
 
@@ -150,6 +151,7 @@ class GraphDirectory:
             with self.archive() as archive, Manifest(folder / "manifest.sqlite") as manifest:
                 store = EmbeddedStore(folder / "store")
                 yield Work(store, manifest, archive)
+                archive.settle()
                 store.flush()
                 store.close()
             self._publish(folder)

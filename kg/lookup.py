@@ -16,8 +16,7 @@ from ontology.turtle import BASE
 _STOCK_CODE = terms.xm("stock_code")
 _SEGMENT = BASE + "segment/"
 _NEAREST = 5
-_CLOSER_LOOK = 40
-_ALIKE = 55  # percent of alikeness below which a suggestion only confuses
+_ALIKE = 40  # percent of alikeness below which a suggestion only confuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +104,7 @@ def nearest(store: Store, name: str, *, kinds: Collection[str] = (), limit: int 
     """Return the names in the graph that look most like a name, best first."""
     from rapidfuzz import fuzz, process
 
-    names = _names(store, kinds)
-    alike = {
-        label
-        for scorer in (fuzz.ratio, fuzz.partial_ratio)  # cheap ones first: tens of thousands of names take milliseconds
-        for label, _, _ in process.extract(name, names, scorer=scorer, limit=_CLOSER_LOOK)
-    }
-    found = process.extract(name, sorted(alike), scorer=fuzz.WRatio, limit=limit, score_cutoff=_ALIKE)
+    found = process.extract(name, _names(store, kinds), scorer=fuzz.ratio, limit=limit, score_cutoff=_ALIKE)
     return tuple(label for label, _, _ in found)
 
 

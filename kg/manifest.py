@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS known_by (
 CREATE INDEX IF NOT EXISTS known_by_article ON known_by (article, work);
 CREATE TABLE IF NOT EXISTS canonical (key TEXT PRIMARY KEY, target TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS total (name TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS support (triple TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -94,6 +95,15 @@ class Manifest:
         """Write what is pending and let go of the file."""
         self._db.commit()
         self._db.close()
+
+    def rules(self) -> str | None:
+        """Return the version of the rules by which the graph was made."""
+        row = self._db.execute("SELECT text FROM note WHERE name = 'rules'").fetchone()
+        return str(row[0]) if row else None
+
+    def put_rules(self, version: str) -> None:
+        """Enter the version of the rules by which the graph is made."""
+        self._db.execute("INSERT OR REPLACE INTO note VALUES ('rules', ?)", (version,))
 
     # files and where their articles stand
 

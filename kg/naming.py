@@ -36,7 +36,7 @@ class _Reading:
         for statement in record.statements:
             if statement.modality in _SAID and statement.object is not None:
                 self._note(statement, statement.object)
-        self._party_keys = {party_key(e.name): e.id for e in self.entities if e.kind not in WORKS and e.kind != "Place"}
+        self._party_names = {key(surface) for one in self.entities if _is_party(one) for surface in surfaces(one)}
 
     def _note(self, statement: Statement, other: str) -> None:
         self._subjects[other, statement.predicate].append(statement.subject)
@@ -57,8 +57,8 @@ class _Reading:
     def _party(self, entity: Entity) -> Instance:
         first, *others = surfaces(entity)
         aliases = (Name(other, (party_key(other),) if _may_mean(other, entity) else ()) for other in others)
-        names = (Name(first, (party_key(first),)), *aliases)
-        apart = sorted({party_key(self._by_id[other].name) for other in self._apart[entity.id] if other in self._by_id})
+        names = (Name(first, (self._party_key(entity),)), *aliases)
+        apart = self._keys_of(self._apart[entity.id])
         return Instance(self.article, entity.id, entity.kind, names, _hubs(names), apart=tuple(apart))
 
     def _work(self, entity: Entity) -> Instance:
@@ -112,16 +112,15 @@ class _Reading:
 
     def _keys_of(self, entities: Iterable[str]) -> list[str]:
         known = (self._by_id[one] for one in entities if one in self._by_id)
-        return sorted({party_key(one.name) for one in known if one.kind not in WORKS and one.kind != "Place"})
+        return sorted({self._party_key(one) for one in known if _is_party(one)})
+
+    def _party_key(self, entity: Entity) -> str:
+        """Return the key of a party; one that the article calls 公司 or 市政府 throughout stays with the article."""
+        return f"{self.article}/{party_key(entity.name)}" if is_generic(entity.name) else party_key(entity.name)
 
     def _names_a_party(self, surface: str) -> bool:
         plain = key(surface)
-        return any(len(one) > 1 and one in plain and one != plain for one in self._all_party_keys())
-
-    def _all_party_keys(self) -> Iterator[str]:
-        for entity in self.entities:
-            if entity.kind not in WORKS and entity.kind != "Place":
-                yield from (key(surface) for surface in surfaces(entity) if not is_generic(surface))
+        return any(one in plain and one != plain and not is_generic(one) for one in self._party_names)
 
 
 _CONTEXTS = {
@@ -130,6 +129,10 @@ _CONTEXTS = {
     "Product": _Reading.product,
     "Policy": _Reading.policy,
 }
+
+
+def _is_party(entity: Entity) -> bool:
+    return entity.kind not in WORKS and entity.kind != "Place"
 
 
 def party_key(name: str) -> str:

@@ -26,7 +26,7 @@ def place_instances(entity: Entity, article: str) -> Iterator[Instance]:
             article,
             f"{entity.id}/{number}" if number else entity.id,
             "Place",
-            (Name(step.name, (step.key,)),) if number else names,
+            (Name(step.name, (step.key,)), *_short_names(step.place)) if number else names,
             within=f"{entity.id}/{number + 1}" if number + 1 < len(steps) else "",
             place=step.place,
         )
@@ -81,12 +81,20 @@ def _names(entity: Entity, known: Place | None, wider: list[_Step], article: str
     """Yield a place's names; one that several places bear is known by the place around it."""
     printed = surfaces(entity)
     if known:
-        yield Name(known.name, (place_key(known),))
-        printed = tuple(one for one in printed if one != known.name)
+        official = (Name(known.name, (place_key(known),)), *_short_names(_registered(known)))
+        yield from official
+        printed = tuple(one for one in printed if one not in {name.surface for name in official})
     for index, surface in enumerate(printed):
         first = not index and not known
         if full_key := _full_key(surface, wider) or (f"{article}/{name_key(surface)}" if first else None):
             yield Name(surface, (full_key,))
+
+
+def _short_names(place: str) -> Iterator[Name]:
+    """Yield the short names of a registered place (浙江 of 浙江省), so that it is found by them; only its own ones."""
+    for short in places().get(place).short_names if place else ():
+        if len(places().find(short)) == 1:
+            yield Name(short, (name_key(short),))
 
 
 def _full_key(surface: str, wider: list[_Step]) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -231,8 +232,13 @@ def _is_symmetric(statement: Statement) -> bool:
     return statement.object is not None and vocabulary().relations[statement.predicate].symmetric
 
 
-def _segment(code: str) -> Iterator[Triple]:
-    """Yield what the vocabulary says of a segment and of the wider ones."""
+@cache
+def _segment(code: str) -> tuple[Triple, ...]:
+    """Return what the vocabulary says of a segment and of the wider ones."""
+    return tuple(_segment_triples(code))
+
+
+def _segment_triples(code: str) -> Iterator[Triple]:
     segment, node = vocabulary().segments[code], segment_iri(code)
     yield triple(node, terms.TYPE, terms.xm("Segment"))
     yield triple(node, terms.NOTATION, terms.text(code))

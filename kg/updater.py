@@ -21,7 +21,9 @@ from kg.instance import WORKS, Instance
 from kg.naming import instances
 from kg.rdf import Occurrence, Rendered, describe, render
 from kg.resolver import Cluster, in_context, resolve
+from kg.screening import screen
 from kg.terms import triple
+from ontology.statement import Record
 
 _DESCRIPTION = (terms.TYPE, terms.LABEL, terms.ALT_LABEL, terms.NAME_KEY, terms.REPLACED_BY)
 _MUCH = 5  # where more than a fifth is new, rearranging pays: it halves the time of queries
@@ -88,7 +90,7 @@ class _Update:
         """Return the instances of all readings of an article; entities of a second document's reading are renamed."""
         found: dict[tuple[object, ...], Instance] = {}
         for record in sorted({read.record for read in self._changes[article].after}):
-            for one in instances(self._work.archive.record(record), article):
+            for one in instances(_record(self._work.archive, record), article):
                 found.setdefault((one.kind, one.names, one.hubs, one.place, one.apart), one)
         return tuple(_renumbered(found.values()))
 
@@ -225,8 +227,13 @@ class _Update:
 def _render(archive: Archive, article: str, reads: tuple[Read, ...], canonical: Callable[[str], str]) -> Rendered:
     if not reads:
         return _NOTHING
-    occurrences = tuple(Occurrence(read.document, read.name, archive.record(read.record)) for read in reads)
+    occurrences = tuple(Occurrence(read.document, read.name, _record(archive, read.record)) for read in reads)
     return render(article, occurrences, lambda one: canonical(in_context(one, canonical).key))
+
+
+def _record(archive: Archive, record: str) -> Record:
+    """Return what may enter the graph of a record; the archive keeps all of it, for rules change."""
+    return screen(archive.record(record))[0]
 
 
 def _renumbered(found: Iterable[Instance]) -> Iterator[Instance]:

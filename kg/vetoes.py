@@ -52,18 +52,16 @@ def _generic_names() -> frozenset[str]:
 
 def is_descriptive(name: str) -> bool:
     """Tell whether the name of a work is made of ordinary words only: SiC项目, 一期项目, 8英寸碳化硅工厂."""
-    rest = key(name)
-    for word in _field_words():
-        rest = rest.replace(word, "")
-    return len(_FILLER.sub("", rest)) < 2
+    return len(_FILLER.sub("", _field_words().sub("", key(name)))) < 2
 
 
 @cache
-def _field_words() -> tuple[str, ...]:
+def _field_words() -> re.Pattern[str]:
     found = {
         key(word) for one in vocabulary().segments.values() for word in (one.label_zh, one.label_en, *one.synonyms)
     }
-    return tuple(sorted((word for word in found if len(word) > 1), key=lambda word: (-len(word), word)))
+    longest_first = sorted((word for word in found if len(word) > 1), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 def refuses(one: str, other: str, kind: str) -> bool:
@@ -95,8 +93,10 @@ def belongs(name: str, owner: Entry) -> bool:
         return True
     if other_region(name, owner.name) or (owner.place and other_region(name, owner.place)):
         return False
-    held = max((key(surface) for surface in owner.surfaces if key(surface) in plain), key=len, default=None)
-    return held is None or _COMPANY_WORDS.fullmatch(_without_region(plain.replace(held, "", 1))) is not None
+    rest = plain
+    for surface in sorted(map(key, owner.surfaces), key=len, reverse=True):
+        rest = rest.replace(surface, "")
+    return rest == plain or _COMPANY_WORDS.fullmatch(_without_region(rest)) is not None
 
 
 def other_region(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from ontology.errors import UnknownNameError, XinmaiError
 from outputs import messages
 from outputs.commands import COMMANDS
 from outputs.exits import DONE, FAILED, INTERRUPTED, USAGE
-from outputs.messages import text, text_or
+from outputs.messages import listed, text, text_or
 from outputs.streams import notice, speak_utf8
 from outputs.usage import Command, language_option, option, usage_sentence, write_options, write_usage
 
@@ -42,7 +42,7 @@ class Program(click.Group):
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = "、".join(get_close_matches(args[0], COMMANDS)) or "、".join(COMMANDS)
+            near = listed(get_close_matches(args[0], COMMANDS)) or listed(COMMANDS)
             raise click.UsageError(text("usage.no_command", name=args[0], nearest=near), ctx)
         return super().resolve_command(ctx, args)
 
@@ -101,7 +101,7 @@ def _guarded(run: Callable[[], int | None]) -> int:
 
 def _unknown(error: UnknownNameError) -> str:
     key = "error.unknown_near" if error.nearest else "error.unknown"
-    return text(key, name=error.name, nearest="、".join(error.nearest))
+    return text(key, name=error.name, nearest=listed(error.nearest))
 
 
 def _one_line(error: Exception) -> str:

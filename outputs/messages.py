@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,11 @@ def text(key: str, **values: object) -> str:
     """
     template = catalogue()[language()][key]
     return template.format(**values) if values else template
+
+
+def listed(items: Iterable[str]) -> str:
+    """Items of a list, separated as the language separates them."""
+    return text("list.separator").join(items)
 
 
 def text_or(key: str, default: str) -> str:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from ontology.vocabulary import vocabulary
 from outputs import messages
-from outputs.messages import text
+from outputs.messages import listed, text
 from outputs.positions import place
 from outputs.selection import NODE_LIMIT, Selection, select
 from outputs.vendoring import vendored
 from outputs.width import one_line, shortened, width
-from outputs.wording import kind_label, qualifiers_text, relation_label, source_line
+from outputs.wording import aliases_text, kind_label, qualifiers_text, relation_label, short_name, source_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -34,6 +34,8 @@ _RADIUS = 13
 _READABLE = 60
 """Nodes up to which all labels can be read at once; beyond that the centre and its neighbours are drawn larger."""
 _LABELLED_EDGES = 40
+_LABELLED_NODES = 20
+"""Busiest nodes that are drawn larger where there is no centre."""
 _SOURCES = 3
 """Sources told per edge; the rest is counted."""
 _GREY = "#7a8694"
@@ -85,7 +87,11 @@ def _heading(graph: MultiDiGraph[str], centre: str | None) -> str:
 
 def _add_nodes(net: Network, graph: MultiDiGraph[str], centre: str | None) -> None:
     order = _order(graph, centre)
-    near = {centre, *graph.successors(centre), *graph.predecessors(centre)} if centre is not None else set()
+    near = (
+        {centre, *graph.successors(centre), *graph.predecessors(centre)}
+        if centre is not None
+        else set(order[:_LABELLED_NODES])
+    )
     large = max(1.0, math.sqrt(len(order) / _READABLE))
     scale = {node: large if node in near else 1.0 for node in order}
     boxes = {node: _box(graph.nodes[node]["label"], scale[node]) for node in order}
@@ -96,8 +102,9 @@ def _add_nodes(net: Network, graph: MultiDiGraph[str], centre: str | None) -> No
 
 
 def _order(graph: MultiDiGraph[str], centre: str | None) -> list[str]:
-    """The nodes by number: identifiers of the page are numbers, so that nothing from the graph stands in them."""
-    return sorted(graph, key=lambda node: (node != centre, node))
+    """The nodes by number, centre or busiest first: the page names nodes by numbers, never by what the graph holds."""
+    degree = dict(graph.degree())
+    return sorted(graph, key=lambda node: (node != centre, -degree[node], node))
 
 
 def _box(label: str, scale: float) -> tuple[float, float]:
@@ -109,7 +116,7 @@ def _box(label: str, scale: float) -> tuple[float, float]:
 def _node(data: dict[str, Any], *, scale: float, is_centre: bool) -> dict[str, Any]:
     kind = vocabulary().kinds.get(data["kind"])
     name = one_line(data["label"])
-    about = "、".join([kind_label(data["kind"]), *map(one_line, data.get("aliases", ()))])
+    about = " ".join([kind_label(data["kind"]), aliases_text(data.get("aliases", ()))])
     return {
         "label": shortened(name, _LABEL_CELLS),
         "title": name,
@@ -177,7 +184,7 @@ def _said(data: dict[str, Any], sources: Sequence[Source]) -> dict[str, Any]:
     return {
         "sources": told,
         "more": text("picture.more_sources", count=hidden) if hidden > 0 else "",
-        "id": one_line(f"{confidence} · {data['statement']}"),
+        "id": one_line(f"{confidence} · {short_name(data['statement'])}"),
     }
 
 
@@ -214,7 +221,7 @@ def _legend_row(name: str, label: str, count: int) -> dict[str, Any]:
 def _left_out(selection: Selection) -> str:
     if not selection.left_out:
         return ""
-    kinds = "、".join(f"{kind_label(kind)} {count}" for kind, count in selection.left_out.items())
+    kinds = listed(f"{kind_label(kind)} {count}" for kind, count in selection.left_out.items())
     return text("picture.left_out", nodes=sum(selection.left_out.values()), kinds=kinds, edges=selection.edges_left_out)
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _SEED = 7
 _SPRING_ROUNDS = 60
 _PUSH_ROUNDS = 150
+_ASPECT = (1.5, 0.8)
+"""Screens are wider than high; labels that are pushed apart move up and down more than sideways."""
+
 _AREA = 22_000
 """Square pixels per node before labels are pushed apart: a label of 110 by 40 with the room for its edges."""
 
@@ -51,7 +54,7 @@ def place(
         plain, pos=start, iterations=_SPRING_ROUNDS, seed=_SEED, k=1.8 / math.sqrt(len(order))
     )
     side = math.sqrt(_AREA * len(order))
-    points = np.array([spread[node] for node in order], dtype=float) * side / 2
+    points = np.array([spread[node] for node in order], dtype=float) * side / 2 * _ASPECT
     apart = _pushed_apart(points, np.array([boxes[node] for node in order], dtype=float))
     origin = apart[order.index(centre)] if centre is not None else apart.mean(axis=0)
     return {node: (round(float(x)), round(float(y))) for node, (x, y) in zip(order, apart - origin, strict=True)}

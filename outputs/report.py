@@ -14,11 +14,10 @@ from kg.store import Store
 from kg.terms import WITHIN
 from ontology.statement import Modality
 from ontology.vocabulary import vocabulary
-from outputs.messages import text
+from outputs.messages import listed, text
 from outputs.neighbours import Neighbours, neighbours
 from outputs.report_plan import SectionPlan, plan
-from outputs.width import one_line
-from outputs.wording import attribute_label, qualifiers_text, relation_label, value_text
+from outputs.wording import attribute_label, qualifiers_text, relation_label, thing_name, value_text
 
 PLACES = 500
 """Places within a place that its report looks into; a country of a large graph has thousands."""
@@ -37,7 +36,7 @@ class Line:
     fact
         The statement.
     details
-        What is told of the other thing.
+        What is told of the other thing, in the order of the plan, then of time.
     """
 
     text: str
@@ -154,8 +153,9 @@ class _Gatherer:
     def _detailed(self, line: Line, details: tuple[str, ...]) -> Line:
         if not details or line.fact.other is None:
             return line
-        said = (fact for fact in self._facts(line.fact.other) if fact.outgoing and fact.predicate in details)
-        return replace(line, details=self._lines(map(_Said, said), named=True))
+        said = [fact for fact in self._facts(line.fact.other) if fact.outgoing and fact.predicate in details]
+        said.sort(key=lambda fact: (details.index(fact.predicate), fact.qualifiers.get("date", ""), -fact.confidence))
+        return replace(line, details=tuple(Line(_worded(_Said(fact), named=True), fact) for fact in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _worded(said: _Said, *, named: bool) -> str:
     more = qualifiers_text(fact.qualifiers) + (text("report.brackets", inside=said.where) if said.where else "")
     if fact.other is None:
         return text("report.pair", name=attribute_label(fact.predicate), value=value_text(str(fact.value))) + more
-    name = one_line(fact.other.name) + more
+    name = thing_name(fact.other) + more
     label = relation_label(fact.predicate, outgoing=fact.outgoing)
     return text("report.pair", name=label, value=name) if named else name
 
@@ -200,6 +200,6 @@ def _summary(thing: Thing, sections: Iterable[Section]) -> Iterator[str]:
     first = [section.title for section in plan(thing.kind)[:_SUMMARISED]]
     for section in sections:
         if section.title in first:
-            names = list(dict.fromkeys(line.fact.other.name for line in section.lines if line.fact.other))
-            told = "、".join(map(one_line, names[:_SUMMARISED]))
+            names = list(dict.fromkeys(thing_name(line.fact.other) for line in section.lines if line.fact.other))
+            told = listed(names[:_SUMMARISED])
             yield text("report.pair", name=section.title, value=told)

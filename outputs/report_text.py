@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from kg.said import Source
 from outputs.formats.markdown import escaped
-from outputs.messages import text
+from outputs.messages import listed, text
 from outputs.neighbours import Neighbour
 from outputs.report import Line, Report
 from outputs.width import one_line, shortened
-from outputs.wording import kind_label, relation_label, source_line
+from outputs.wording import aliases_text, kind_label, relation_label, short_name, source_line, thing_name
 
 _QUOTE_CELLS = 76
 _SOURCES = (2, 1)
 """Sources told behind a line, and behind a detail of it; the rest is counted."""
-_ALIASES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +65,16 @@ def render(report: Report, *, limit: int, markdown: bool = False) -> str:
 
 def _head(report: Report, style: Style) -> Iterator[str]:
     thing = report.thing
-    yield style.heading(thing.name, level=1)
-    yield style.words("、".join(map(kind_label, thing.kinds or (thing.kind,))))
+    yield style.heading(thing_name(thing), level=1)
+    yield style.words(listed(map(kind_label, thing.kinds or (thing.kind,))))
     if thing.aliases:
-        yield style.words(_names(thing.aliases))
+        yield style.words(aliases_text(thing.aliases))
     if report.summary:
         yield style.words(text("report.semicolon").join(report.summary))
     yield style.words(thing.iri)
     dates = sorted(date for _, date in report.sources if date)
     period = text("report.period", first=dates[0], last=dates[-1]) if dates else ""
     yield style.words(text("report.basis", articles=len(report.sources), statements=report.statements, period=period))
-
-
-def _names(aliases: Sequence[str]) -> str:
-    """The shortest names, which people use; the rest is counted."""
-    shown = sorted(sorted(aliases, key=lambda name: (len(name), name))[:_ALIASES])
-    names = "、".join(map(one_line, shown))
-    key = "report.aliases" if len(shown) == len(aliases) else "report.aliases_cut"
-    return text(key, names=names, count=len(aliases))
 
 
 def _cut(lines: Sequence[Line], limit: int, style: Style) -> Iterator[str]:
@@ -115,11 +106,6 @@ def _sources(
         mark = ""
 
 
-def short_name(iri: str) -> str:
-    """The last part of a statement's IRI."""
-    return iri.rpartition("/")[2]
-
-
 def _around(report: Report, limit: int, style: Style) -> Iterator[str]:
     around = report.neighbours
     if not around.first:
@@ -129,7 +115,7 @@ def _around(report: Report, limit: int, style: Style) -> Iterator[str]:
     if around.second:
         yield style.line(text("report.hop_two", kinds=_kinds(around.second)), depth=0)
     if around.hubs:
-        names = "、".join(hub.name for hub in around.hubs)
+        names = listed(map(thing_name, around.hubs))
         yield style.line(text("report.hubs", names=names), depth=0)
     for neighbour in around.closest[: limit or None]:
         yield style.line(_way(neighbour), depth=1)
@@ -137,7 +123,7 @@ def _around(report: Report, limit: int, style: Style) -> Iterator[str]:
 
 
 def _kinds(counts: Mapping[str, int]) -> str:
-    return "、".join(f"{kind_label(kind)} {count}" for kind, count in counts.items())
+    return listed(f"{kind_label(kind)} {count}" for kind, count in counts.items())
 
 
 def _way(neighbour: Neighbour) -> str:
@@ -145,5 +131,10 @@ def _way(neighbour: Neighbour) -> str:
     others = text("report.other_ways", count=neighbour.paths - 1) if neighbour.paths > 1 else ""
     kind = kind_label(neighbour.thing.kind)
     return text(
-        "report.way", near=neighbour.near.name, relation=relation, name=neighbour.thing.name, kind=kind, others=others
+        "report.way",
+        near=thing_name(neighbour.near),
+        relation=relation,
+        name=thing_name(neighbour.thing),
+        kind=kind,
+        others=others,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from outputs.messages import LANGUAGES, text, text_or
+from outputs.messages import LANGUAGES, listed, text, text_or
 
 FORMATS = ("table", "json", "csv", "markdown")
 """Names of the formats of rows, default first."""
@@ -145,7 +145,7 @@ def usage_sentence(error: click.UsageError) -> str:
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _bad_value(error, error.param.type)
     if isinstance(error, click.NoSuchOption):
-        nearest = "、".join(error.possibilities or ())
+        nearest = listed(error.possibilities or ())
         return text("usage.no_option_near" if nearest else "usage.no_option", name=error.option_name, nearest=nearest)
     if isinstance(error, click.BadOptionUsage):
         return text("usage.option_value", name=error.option_name)

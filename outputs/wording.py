@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ontology.vocabulary import vocabulary
-from outputs.messages import language, text, text_or
+from outputs.messages import language, listed, text, text_or
 from outputs.width import one_line, shortened
 
 if TYPE_CHECKING:
+    from kg.lookup import Thing
     from kg.said import Source
 
 _MONEY = re.compile(r"([A-Z]{3}) (\d+(?:\.\d+)?)")
@@ -19,12 +20,33 @@ _STEPS = {
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1, "")),
 }
 _TITLE_CELLS = 40
+_ALIASES = 12
 
 
 def kind_label(kind: str) -> str:
     """A kind of thing: 公司, company."""
     known = vocabulary().kinds.get(kind)
     return kind if known is None else known.label_zh if language() == "zh" else known.label_en
+
+
+def thing_name(thing: Thing) -> str:
+    """A thing's name; segments have one in each language."""
+    segment = vocabulary().segments.get(short_name(thing.iri)) if thing.kind == "Segment" else None
+    return segment.label_en if segment and language() == "en" else one_line(thing.name)
+
+
+def aliases_text(aliases: Sequence[str]) -> str:
+    """The shortest other names, which people use; the rest is counted. Empty without any."""
+    if not aliases:
+        return ""
+    shown = sorted(sorted(aliases, key=lambda name: (len(name), name))[:_ALIASES])
+    key = "report.aliases" if len(shown) == len(aliases) else "report.aliases_cut"
+    return text(key, names=listed(map(one_line, shown)), count=len(aliases))
+
+
+def short_name(iri: str) -> str:
+    """The last part of an IRI."""
+    return iri.rpartition("/")[2]
 
 
 def relation_label(name: str, *, outgoing: bool = True) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.article import BlockKind
 from extractors.attribute import Finding, findings
 from extractors.scene import Owner, Reach, Scene
 from extractors.value import Value, ValueKind
@@ -20,9 +21,7 @@ _FOUNDING = re.compile(
 )
 _CLOSED = re.compile(r"$|[，,。；;、)）:：\s]|的|并|至今|后")
 _CARRIED = (Reach.PARAGRAPH, Reach.MAIN)
-_UNSAID = (
-    8  # characters before the date in a sentence that leaves its subject out; a longer one has a subject of its own
-)
+_UNSAID = 8  # characters before the date in a sentence without a subject; a longer one has its own
 _FOUNDERS = re.compile(r"由|与|携手|联合")
 _CAPITAL = re.compile(
     r"注册资[本金](?:金)?(?:总?额)?(?:为|达到?|是|约|:|：|增至|增加至|变更为"
@@ -32,13 +31,14 @@ _REVENUE = re.compile(
     r"(?P<word>(?:营业总?收入|总?营收(?:额|总额|规模)?|营业额|(?<=[的现总年])总?收入|主营业务收入))(?:总额|规模|金额)?"
     r"(?:(?:合计|总计|约|为|达|达到|超|超过|突破|近|分别为?|逾|首次|已|是|实现|首超|将?近|则|:|：|高达|\s)*)$"
 )
-_REVENUE_AFTER = re.compile(r"的?(?:营业总?收入|总?营收|年?收入)(?!增长|同比)")
 _REVENUE_SUBJECT = re.compile(
-    r"(?:[）)]|的|公司|集团|合并|实现|总|共|全年|年度|财年|则|也|已|累计|预计|同期|合计|归母|主要|财务|业绩"
+    r"(?:[）)]|的|我们|截至|\d{1,2}月\d{1,2}日|止年度|公司|集团|合并|实现|总|共|全年|年度|财年|则|也|已|累计|预计|同期|合计|归母|主要|财务|业绩"
     r"|报告期内|完成|取得|创造|（[^）]*）|\([^)]*\)|"
     r"(?:发布|公布|披露)\S{0,24}(?:报告|财报|业绩|公告|快报)(?:称|显示|，)?|[，,]|显示|称|20\d\d年?"
-    r"|[、至和及]|[上下]半年|第?[一二三四]季度|今年|去年|前三季度|\s|[:：])*"
+    r"|[、至和及]|[上下]半年|第?[一二三四]季度|今年|去年|前三季度|\s|[:：])*+"
 )
+_AIM = re.compile(r"预[计期估]|目标|力争|有望|规划|将在|将于|到20\d\d年|计划")
+_AIM_AFTER = re.compile(r"[^，。；\n]{0,6}(?:目标|规划)")
 _STAFF = re.compile(
     r"(?:员工|职工|雇员|人员规模|团队规模|公司规模|人员总?数)(?:总?人?数)?(?:总?数?量?|规模)?(?:已|共有?|约"
     r"|为|达到?|超过?|突破|近|有|逾|:|：|\t|合计|总计|现有|\s)*$"
@@ -51,6 +51,7 @@ _PARTIAL_STAFF = re.compile(
     r"|子公司|厂区|工厂|基地|容纳|解[雇聘]|遣散|失业|罢工|吸纳|影响|其中|转移)[^，。；]{0,8}$"
 )
 _WORD = 24  # characters: 营业总收入 with 分别为, 首次突破 and the like
+_CODE_LABEL = re.compile(r"(?:股票|证券)代[码号]\s?[为是:：]?\s?(?=$)")
 _CODED = re.compile(
     r"[”」]?\s?(?:[（(][^（()）]{1,30}[）)])?\s?[（(][^（()）]{0,40}|[^，。；]{0,8}(?:股票|证券|A股|港股)?代[码号][^，。；]{0,4}"
 )
@@ -90,12 +91,14 @@ def stock_code(scene: Scene) -> Iterator[Finding]:
         first, _ = scene.sentence(code.start)
         before = [m for m in scene.marks_in(COMPANY, first, code.start) if m.end <= code.start]
         named = next((m for m in reversed(before) if _CODED.fullmatch(scene.text, m.end, code.start)), None)
-        if named:
-            yield from findings(scene, Owner(named, Reach.CLAUSE), "stock_code", code, "stock-code")
+        owner = Owner(named, Reach.CLAUSE) if named else None
+        if owner is None and _CODE_LABEL.search(scene.text, first, code.start):
+            owner = scene.preceding(COMPANY, code.start)
+        yield from findings(scene, owner, "stock_code", code, "stock-code")
 
 
 def registered_capital(scene: Scene) -> Iterator[Finding]:
-    """注册资本为1000万元 · 注册资本5亿元."""
+    """注册资本为1200万元 · 注册资本5亿元."""
     for amount in scene.sums:
         before = scene.text[scene.sentence(amount.start)[0] : amount.start]
         if _CAPITAL.search(before):
@@ -105,7 +108,7 @@ def registered_capital(scene: Scene) -> Iterator[Finding]:
 
 
 def employees(scene: Scene) -> Iterator[Finding]:
-    """员工超2300人 · 拥有500余名员工; not the staff of a part of the company, nor who leaves or joins."""
+    """员工超2650人 · 拥有500余名员工; not the staff of a part of the company, nor who leaves or joins."""
     for count in scene.values(ValueKind.HEADCOUNT):
         before = scene.text[scene.clause(count.start)[0] : count.start]
         label = _STAFF.search(before) or (
@@ -116,7 +119,7 @@ def employees(scene: Scene) -> Iterator[Finding]:
 
 
 def revenue(scene: Scene) -> Iterator[Finding]:
-    """2024年营业收入超千亿元 · 2022年、2023年的收入分别为6.10亿元、5.80亿元."""
+    """2024年营业收入近百亿元 · 2022年、2023年的收入分别为7.20亿元、6.90亿元."""
     for i, amount in enumerate(scene.sums):
         first, last = scene.sentence(amount.start)
         label = _REVENUE.search(scene.text, max(first, amount.start - _WORD), amount.start)
@@ -126,8 +129,8 @@ def revenue(scene: Scene) -> Iterator[Finding]:
 
 def _revenue(scene: Scene, label: re.Match[str], amounts: list[Value], first: int) -> Iterator[Finding]:
     owner = _earner(scene, label.start("word"), first)
-    periods = scene.values_in(ValueKind.PERIOD, first, label.end())
-    if not owner:
+    periods = scene.values_in(ValueKind.PERIOD, first, label.end()) or _period_before(scene, first)
+    if not owner or _AIM.search(scene.text, first, label.start()) or _AIM_AFTER.match(scene.text, amounts[0].end):
         return
     wanted = len(periods) if "分别" in label[0] else 1
     paired = zip(periods[-wanted:], amounts[:wanted], strict=False) if periods else ()
@@ -137,13 +140,20 @@ def _revenue(scene: Scene, label: re.Match[str], amounts: list[Value], first: in
         )
 
 
+def _period_before(scene: Scene, first: int) -> list[Value]:
+    """Give the period that the paragraph, else the title, has named last."""
+    said = scene.values_in(ValueKind.PERIOD, scene.block(first).start, first)
+    title = next(scene.blocks((BlockKind.TITLE,)), None)
+    return (said or (scene.values_in(ValueKind.PERIOD, title.start, title.end) if title else []))[-1:]
+
+
 def _earner(scene: Scene, start: int, first: int) -> Owner | None:
     """Give the company whose revenue it is; a product or a region between it and 营收 makes it a mere part."""
     marks = [m for m in scene.marks_in(COMPANY, first, start) if m.end <= start]
     if marks and _REVENUE_SUBJECT.fullmatch(scene.text, marks[-1].end, start):
         return Owner(marks[-1], Reach.CLAUSE)
     clause, _ = scene.clause(start)
-    unnamed = start > clause and not scene.marks_in(COMPANY, clause, start)
+    unnamed = (start > clause or clause == first) and not scene.marks_in(COMPANY, clause, start)
     return (
         scene.preceding(COMPANY, start) if unnamed and _REVENUE_SUBJECT.fullmatch(scene.text, clause, start) else None
     )

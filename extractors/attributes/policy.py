@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extractors.article import Block, BlockKind
 from extractors.attribute import Finding, findings
+from extractors.marks import Mark
 from extractors.modality import PLAN
-from extractors.scene import Mark, Owner, Reach, Scene
+from extractors.scene import Owner, Reach, Scene
 from extractors.value import Value, ValueKind
 
 POLICY = frozenset(("Policy",))
@@ -27,6 +28,7 @@ _WHOLE_THING = re.compile(
 _PASSIVE = re.compile(r"[》”」’]*(?:[（(][^）)]{0,30}[）)])?[^，。；、的]{0,10}")
 _CITED = re.compile(r"根据|按照|依据|贯彻|落实|为落实|响应")
 _ATTRIBUTIVE = re.compile(r"(?:正式|联合)?(?:印发|发布|公布|颁布|出台|签署生效|签署|通过|推出)的[“]?")
+_DAY_OF_ISSUE = re.compile(r"(?:印发|发布|成文|公布)(?:日期|时间)[为是:：]?\s?(?=$)")
 _EFFECT = re.compile(r"起?(?:正式)?(?:实施|施行|生效|执行|废止|失效)|起|前|至|之?后")
 _BRACKET = re.compile(r"[》”」』]?\s?[（(\[【]?[^）)\n，。；《]{0,8}$")
 _CERTIFICATE = re.compile(r"[^，。；\n]{0,14}(?:认证|体系)")
@@ -44,19 +46,26 @@ def issued_date(scene: Scene) -> Iterator[Finding]:
 
 
 def _told(scene: Scene, date: Value, marks: list[Mark], last: int) -> Iterator[Finding]:
-    """Read a date, then the word of issue, with the policy on either side of it and no other date between."""
+    """Read a date with its label, as an attribute (2021年印发的《…》), or with the word of issue behind it."""
     clause, _ = scene.clause(date.start)
     attributive = _ATTRIBUTIVE.match(scene.text, date.end)
-    if attributive:
+    if _DAY_OF_ISSUE.search(scene.text, clause, date.start):
+        yield from findings(scene, scene.preceding(POLICY, date.start), "issued_date", date, "issued-label")
+    elif attributive:
         named = next((m for m in marks if m.start == attributive.end()), None)
         yield from findings(scene, Owner(named, Reach.CLAUSE) if named else None, "issued_date", date, "issued-in")
-        return
-    if (
-        _EFFECT.match(scene.text, date.end)
-        or _CITED.search(scene.text, clause, date.start)
-        or PLAN.search(scene.text, clause, date.start)
-    ):
-        return
+    elif not _is_other_date(scene, date, clause):
+        yield from _with_word(scene, date, marks, last)
+
+
+def _is_other_date(scene: Scene, date: Value, clause: int) -> bool:
+    """Tell the day of effect, a citation, or a plan."""
+    cited = _CITED.search(scene.text, clause, date.start) or PLAN.search(scene.text, clause, date.start)
+    return bool(cited or _EFFECT.match(scene.text, date.end))
+
+
+def _with_word(scene: Scene, date: Value, marks: list[Mark], last: int) -> Iterator[Finding]:
+    """Read the word of issue behind a date, with the policy on either side of it and no other date between."""
     later = scene.values_in(ValueKind.DATE, date.end, last)
     limit = min(later[0].start if later else last, date.end + 2 * _NEAR)
     for word in _ISSUED.finditer(scene.text, date.end, limit):
@@ -104,7 +113,7 @@ def _own_policy(scene: Scene) -> Mark | None:
 
 
 def document_number(scene: Scene) -> Iterator[Finding]:
-    """《若干政策》（国发〔2020〕8号） · a number on its own line in the letterhead."""
+    """《十条措施》（云政发〔2025〕7号） · a number on its own line in the letterhead."""
     for number in scene.values(ValueKind.DOCUMENT_NUMBER):
         around = scene.around(POLICY, number.start, number.end)
         if _CERTIFICATE.match(scene.text, number.end):

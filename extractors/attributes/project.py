@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from extractors.article import BlockKind
 from extractors.attribute import Finding, findings
-from extractors.scene import Mark, Owner, Reach, Scene
+from extractors.marks import Mark
+from extractors.scene import Owner, Reach, Scene
 from extractors.value import Value, ValueKind
 
 PROJECT = frozenset(("Project",))
@@ -44,13 +45,13 @@ _PHASE = re.compile(r"第?[一二三四首]期")
 _PHASED = re.compile(r"((?:第?[一二三四]|首)期)(?:工程|项目)?[^，。；]{0,10}(?:总?投资|用地|占地|面积|计划投资)")
 _LAND = re.compile(r"占地|用地|建筑面积|总面积|面积|拿地|地块|厂房|净室|厂区|园区|楼面|场地|车间|建面|租赁|土地|总建面")
 _HOUSE = re.compile(r"的?(?:\S{0,6}(?:厂房|净室|洁净|车间|土地|用地|园区|地块|厂区|基地|空间|场地|建筑))")
-_NO_LAND = re.compile(r"每平方米|元/|均价|超净|万元/亩|亩均")
+_NO_LAND = re.compile(r"每平方米|元/|销售|采暖|节约|住房|住宅|应用面积|耕地|均价|超净|万元/亩|亩均")
 _MARKET = re.compile(r"全球|国内|我国|中国|行业|市场|全年|累计|出货|销售|销量|库存|订单|需求|进口|出口|去年|同比|历史")
 _NAMED = re.compile(r"\d[\d,.]*\s?[余多]?万?(?:吨|片|颗|套|台|只|件|平方米|GWh|GW|MW)")
 
 
 def investment(scene: Scene) -> Iterator[Finding]:
-    """总投资15.11亿元 · 投资50亿欧元新建的晶圆厂 · 总投资10亿元的雷鸣项目; not what is raised, earned or granted."""
+    """总投资16.25亿元 · 投资50亿欧元新建的晶圆厂 · 总投资10亿元的雷鸣项目; not what is raised, earned or granted."""
     for amount in scene.sums:
         if scene.block(amount.start).kind is not BlockKind.TABLE_ROW:
             yield from _investment(scene, amount, scene.sentence(amount.start)[0])
@@ -137,7 +138,7 @@ def _phase(scene: Scene, value: Value) -> str | None:
 
 
 def capacity(scene: Scene) -> Iterator[Finding]:
-    """年产60万片碳化硅衬底片 · 月产能10万片 · 6万片/月的硅基晶圆."""
+    """年产40万片外延片 · 月产能10万片 · 4万片/月的晶圆."""
     for amount in scene.values(ValueKind.CAPACITY):
         owner = _maker(scene, amount)
         before = scene.text[scene.clause(amount.start)[0] : amount.start]
@@ -161,7 +162,7 @@ def _maker(scene: Scene, amount: Value) -> Owner | None:
 
 
 def area(scene: Scene) -> Iterator[Finding]:
-    """占地面积54,422平方米 · 用地约100亩 · 20000平方米的厂房."""
+    """占地面积23,867平方米 · 用地约100亩 · 16000平方米的厂房."""
     for size in scene.values(ValueKind.AREA):
         first, last = scene.clause(size.start)
         before, after = scene.text[first : size.start], scene.text[size.end : last]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from extractors.article import BlockKind
 from extractors.attribute import TRUST, Finding
+from extractors.marks import Mark
 from extractors.modality import PLAN
-from extractors.scene import Mark, Owner, Reach, Scene
+from extractors.scene import Owner, Reach, Scene
 from extractors.value import ValueKind
 
 PROJECT = frozenset(("Project",))
@@ -21,7 +22,7 @@ _STAGE = re.compile(
     r"|(?P<equipment_in>(?:设备|机台|光刻机|首台\S{0,8})\S{0,6}(?:搬入|进场|进驻|入厂|移入|运抵)|搬入|[Mm]ove[- ]?in)"
     r"|(?P<topped_out>[封结]顶|金顶)"
     r"|(?P<started>开工|动工|奠基|破土|启动建设|开建|动土|第一根桩|桩基|在建(?!议)|正在(?!为|寻求|考虑|计划|筹|推|申请)\S{0,12}?(?:建设|兴建|扩建|施工"
-    r"|建造)|建设中(?=[，。；、）)的]|$)|开始(?:建设|施工|兴建))"
+    r"|建造)|建设中(?=[。；）)的]|$)|开始(?:建设|施工|兴建))"
     r"|(?P<approved>备案(?:公示)?|获批|获得?[^，。；、]{0,8}(?:批准|核准|批复)|批准|核准|(?:予以)?批复|立项)"
     r"|(?P<signed>签约|签署|签订|签下)"
 )
@@ -36,6 +37,8 @@ _NOT_STAGE = re.compile(
     r"(?:[达投]产)?(?:[后前](?![^，。]{0,3}(?:仪式|期))|时间|以[来后]|之[后前]|[的]?进度|[的]?条件|验收标准"
     r"|率|目标|计划|并?满产后|达产后|[时]，|奖|补|企业|主体|费|成本|许可证|管理|机关|(?:新)?目录|制度|[^，。；]{0,8}过程|等?工作)"
 )
+_LATER = re.compile(r"明年|后年|[次翌]年|年内|年底前")
+_AGREEMENT = re.compile(r"了?[^，。；\n]{0,8}(?:备忘录|战略|框架|采购|供货|订单|合作协议)")
 _AT_ONCE = re.compile(r"(?:并|、)?(?:正式)?(?:投产|投用|投运|启用|量产)")
 _LOOSE = re.compile(r"(?:规模)?量产|启用|备案|批准|核准|立项|批复|签署|签订|签下|开设|建立起|在建|贯通|开园")
 _STRONG = re.compile(r"仪式|正式|顺利|成功|已|完成|喜|举行|实现|圆满")
@@ -44,6 +47,8 @@ _BUILD = (
     r"|落户|[投达]产|开工|形成|启动|新增|年产(?!值)|改造|拥有|引进|生产(?!基地)|投向|用于)"
 )
 _PLANNED = re.compile(rf"(?:{PLAN.pattern}|募投|募集资金)[^。；;\n]{{0,40}}?{_BUILD}")
+_CLOSED = re.compile(r"$|[\s，。；、）)”」]|的|仪式|典礼|庆典|建设|奠基|开工|动工|投产|入库|落户|落地")
+_RAISED = re.compile(r"(?:拟|计划)?募[集资投][^。；\n]*(?:投向|用于|投入)(?:建设)?(?=$)")
 _FORMER = re.compile(r"此前|原|曾")
 _NEAR = 12  # characters before a stage that may hold its adverb
 _AHEAD = 45  # characters between 签约, 标志着 and the project that they speak of
@@ -92,9 +97,11 @@ def _is_reached(scene: Scene, trigger: _Trigger) -> bool:
         return False
     if _NOT_STAGE.match(scene.text, trigger.end, last + 1):
         return False
+    if PLAN.search(scene.text, trigger.start, trigger.end) or _LATER.search(scene.text, trigger.start, trigger.end):
+        return False
     if trigger.stage == "completed" and _AT_ONCE.match(scene.text, trigger.end):
         return False
-    if _FOUNDATION.search(scene.text, trigger.end, last) or _is_ahead(scene, first, trigger.start):
+    if _FOUNDATION.search(scene.text, trigger.end, last) or _is_ahead(scene, first, trigger.end):
         return False
     plan = list(PLAN.finditer(before))
     return not plan or bool(re.search("已|完成|成功|正式(?!投产|运营)", before[plan[-1].end() :]))
@@ -117,7 +124,7 @@ def _owners(scene: Scene, trigger: _Trigger) -> list[Owner]:
     sentence = scene.sentence(trigger.start)
     clause = scene.clause(trigger.start)
     before = [m for m in scene.marks_in(PROJECT, clause[0], trigger.start) if m.end <= trigger.start]
-    if before:
+    if before and not _AGREEMENT.match(scene.text, trigger.end):
         return _grouped(scene, before[-1], Reach.CLAUSE)
     after = scene.marks_in(PROJECT, trigger.end, clause[1])
     if after and after[0].start - trigger.end <= _AHEAD:
@@ -131,7 +138,7 @@ def _owners(scene: Scene, trigger: _Trigger) -> list[Owner]:
 
 
 def _spoken_of(scene: Scene, trigger: _Trigger) -> list[Owner]:
-    if trigger.loose:
+    if trigger.loose or not _CLOSED.match(scene.text, trigger.end):
         return []
     clause = scene.text[slice(*scene.clause(trigger.start))]
     dated = _date(scene, trigger) is not None
@@ -187,6 +194,14 @@ def stage_in(scene: Scene, mark: Mark, start: int, end: int) -> str | None:
     return None
 
 
+def progress_in(scene: Scene, start: int, end: int) -> str | None:
+    """Give the stage that a cell of its own names: 2025年6月开工, 在建, 计划2026年动工."""
+    for match in _STAGE.finditer(scene.text, start, end):
+        trigger = _Trigger(str(match.lastgroup), match.start(), match.end(), loose=False)
+        return trigger.stage if _is_reached(scene, trigger) else "planned"
+    return None
+
+
 def planned_in(scene: Scene, mark: Mark, start: int, end: int) -> str | None:
     """Tell whether the text of a table cell plans a project: a plan's word before the name or soon after it."""
     limit = min(end, scene.sentence(mark.end)[1])
@@ -213,6 +228,9 @@ def _plan(scene: Scene, mark: Mark) -> Finding | None:
         others = [m for m in scene.marks_in(PROJECT, mark.end, end) if m.thing != mark.thing]
         match = _PLANNED.search(scene.text, mark.end, others[0].start if others else end)
         reach = Reach.SENTENCE
+    raised = _RAISED.search(scene.text, scene.sentence(mark.start)[0], mark.start)
+    if match is None and raised:
+        match, reach = raised, Reach.SENTENCE
     if match is None or _is_part(scene, mark, match.start()) or _FORMER.search(scene.text, first, match.start()):
         return None
     start, end = scene.evidence(match.start(), match.end())

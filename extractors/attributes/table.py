@@ -1,4 +1,4 @@
-"""Attributes in tables: rows of labels and values (项目总投资（万元）\t151100), and lists with a head row."""
+"""Attributes in tables: rows of labels and values (项目总投资（万元）\t162500), and lists with a head row."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from extractors.article import Block, BlockKind
 from extractors.attribute import TRUST, Finding
-from extractors.attributes.status import planned_in, stage_in
-from extractors.scene import Mark, Reach, Scene
+from extractors.attributes.status import planned_in, progress_in, stage_in
+from extractors.marks import Mark
+from extractors.scene import Reach, Scene
 from extractors.value import Value, ValueKind
 from extractors.values import find_values
 from extractors.values.money import sums
@@ -34,6 +35,7 @@ _NAME = re.compile(r"(?:项目|工程)名称|公司名称|企业名称|名称|�
 _TIME = re.compile(r"时间|日期|月份")
 _SUM = re.compile(r"金额|投资|资金")
 _RAISED = re.compile(r"融资|募资|募集资金总额")
+_PROGRESS = 24  # characters: 2025年6月开工, no description
 _BLANK = re.compile(r"[\s/\-—]*")
 
 
@@ -184,16 +186,22 @@ def _distinct(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _stages(scene: Scene, head: Sequence[_Cell], row: Sequence[_Cell]) -> Iterator[Finding]:
-    """Read the stage of each project of a row from its own cell; the date from the column of time."""
+    """Read the stage of each project of a row from its own cell, of a single one also from a cell on progress."""
     when = next((c for label, c in zip(head, row, strict=False) if _TIME.search(label.text)), None)
     dates = [v.value for v in scene.values_in(ValueKind.DATE, when.start, when.end)] if when else []
+    marks = _distinct(scene.marks_in(("Project",), row[0].start, row[-1].end))
     for cell in row:
-        for i, mark in enumerate(_distinct(scene.marks_in(("Project",), cell.start, cell.end))):
+        for i, mark in enumerate(m for m in marks if cell.start <= m.start < cell.end):
             stage = stage_in(scene, mark, cell.start, cell.end) or planned_in(scene, mark, cell.start, cell.end)
-            if stage:
-                date = dates[min(i, len(dates) - 1)] if dates else None
-                first, last = scene.evidence(mark.start, mark.end)
-                qualifiers = {"date": date} if date else {}
-                yield Finding(
-                    mark.thing, "status", stage, first, last, qualifiers, confidence=0.75, rule="table-status"
-                )
+            yield from _stage(mark, stage, dates[min(i, len(dates) - 1)] if dates else None, cell)
+        if len(marks) == 1 and not cell.start <= marks[0].start < cell.end and len(cell.text) <= _PROGRESS:
+            inside = scene.values_in(ValueKind.DATE, cell.start, cell.end)
+            date = inside[-1].value if inside else dates[0] if dates else None
+            yield from _stage(marks[0], progress_in(scene, cell.start, cell.end), date, cell)
+
+
+def _stage(mark: Mark, stage: str | None, date: str | None, cell: _Cell) -> Iterator[Finding]:
+    if stage:
+        qualifiers = {"date": date} if date else {}
+        start, end = (mark.start, mark.end) if cell.start <= mark.start < cell.end else (cell.start, cell.end)
+        yield Finding(mark.thing, "status", stage, start, end, qualifiers, confidence=0.75, rule="table-status")

@@ -21,6 +21,9 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _DEFINED = re.compile(
     r"[(]\s*(?P<cue>以下简称|下称|以下称|简称|又称|英文名|英文简称|英文)?(?:为)?[:：]?\s*(?P<quote>[“\"「『‘])?(?P<name>[^()“”\"「」『』‘’:：,，。;；]{2,24})[”\"」』’]?\s*(?:或[^()]{1,16})?[)]"
 )
+_UNDERTAKING = re.compile(
+    r"((?:建设|产业化|扩产|扩建|生产|制造|研发|投资|新建)*(?:项目|基地|工厂|产线|生产线|产业园|工程|厂房|厂)(?:工程|项目)?)$"
+)
 _PHASE = re.compile(r"[一二三四五六七八九十\d]+期|第[一二三四五六七八九十\d]+[代阶]")
 
 
@@ -78,11 +81,19 @@ def _subsequence(part: str, whole: str) -> bool:
 
 
 def same_soft(a: str, b: str) -> bool:
-    """Whether two names of projects or policies stand for the same one: one contains the other, and no phase differs."""
-    x, y = sorted((key(a), key(b)), key=len)
+    """Whether two names of projects or policies stand for the same one: one contains the other, and no phase differs.
+
+    What kind of undertaking it is (项目, 基地, 产线) doesn't tell two apart inside one article, what is made there does.
+    """
+    x, y = sorted((_object(a), _object(b)), key=len)
     if set(_PHASE.findall(x)) - set(_PHASE.findall(y)):
         return False
     return len(x) >= 4 and x in y
+
+
+def _object(name: str) -> str:
+    bare = _UNDERTAKING.sub("", name)
+    return key(bare if len(bare) >= 4 else name)
 
 
 class Groups:

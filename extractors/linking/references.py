@@ -53,11 +53,11 @@ def antecedent(
     -------
     int or None
         Number of the thing: for a strong reference the subject of the sentence so far, else the first thing of that
-        kind in the sentence before, else the main thing; a weak one prefers the main thing.
+        kind in the sentence before, else the main thing; a weak one prefers its paragraph's, then the main thing.
     """
-    if not reference.strong and reference.kind in main:
-        return main[reference.kind]
     before = [(m, t) for m, t in named if m.end <= reference.start and m.kind == reference.kind]
+    if not reference.strong and reference.kind in main:
+        return _of_paragraph(reference, article.text, before, main[reference.kind])
     if not before:
         return main.get(reference.kind)
     here = _sentence_start(article.text, reference.start)
@@ -67,6 +67,17 @@ def antecedent(
     last = before[-1][0]
     there = _sentence_start(article.text, last.start)
     return next(t for m, t in before if m.start >= there)
+
+
+def _of_paragraph(reference: Reference, text: str, before: Sequence[tuple[Mention, int]], main: int) -> int:
+    """The thing of a weak reference: 项目 is the one last named in its paragraph, 公司 the main one unless a list item names its own."""
+    block = text.rfind("\n", 0, reference.start) + 1
+    inside = [(m, t) for m, t in before if m.start >= block]
+    if inside and reference.kind == "Project":
+        return inside[-1][1]
+    if inside and inside[0][0].start == block and text[inside[0][0].end : inside[0][0].end + 1] in ("：", "("):
+        return inside[0][1]
+    return main
 
 
 def _sentence_start(text: str, at: int) -> int:

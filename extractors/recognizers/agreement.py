@@ -24,7 +24,12 @@ class Agreement:
     """Columns of numbers for each candidate of one article, from the first scores of all of them."""
 
     def __init__(
-        self, sight: Sight, beliefs: Beliefs, proposals: Sequence[Proposal], scores: Sequence[float], kinds: Sequence[str]
+        self,
+        sight: Sight,
+        beliefs: Beliefs,
+        proposals: Sequence[Proposal],
+        scores: Sequence[float],
+        kinds: Sequence[str],
     ) -> None:
         self._text, self._title = sight.article.text, sight.article.title
         self._sight, self._beliefs, self._proposals, self._scores = sight, beliefs, proposals, scores
@@ -54,7 +59,9 @@ class Agreement:
         return [
             self._scores[n],
             self._beliefs.spans.get((start, end, kind), 0.0),
-            max((self._scores[m] for m in self._by_start[start] if m != n and self._proposals[m][1] == end), default=0.0),
+            max(
+                (self._scores[m] for m in self._by_start[start] if m != n and self._proposals[m][1] == end), default=0.0
+            ),
             *self._rivals(n),
             *self._likes(n),
             *self._names_at_borders(start, end),

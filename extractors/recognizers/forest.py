@@ -19,7 +19,8 @@ class Forest:
     Parameters
     ----------
     columns, thresholds
-        Of each node: which column of the table is compared, and with what; not greater goes left. A leaf compares with infinity.
+        Of each node: which column of the table is compared, and with what; what is not greater goes left. A leaf
+        compares with infinity.
     children
         Shape (nodes, 2): numbers of the left and the right child; a leaf is its own child.
     values
@@ -46,7 +47,8 @@ class Forest:
             right = table[rows, self.columns[nodes]] > self.thresholds[nodes]
             nodes = self.children[nodes, right.astype(np.intp)]
         logits = self.base + self.values[nodes].sum(axis=1)
-        return 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
+        odds: NDArray[np.float64] = np.exp(-np.clip(logits, -30, 30))
+        return 1.0 / (1.0 + odds)
 
     def save(self, path: Path) -> None:
         """Write the trees; equal trees give equal bytes."""

@@ -1,81 +1,68 @@
-"""Endings of names by kind: ``(kind, ending, fewest words before it, most words, words that do not stop it)``.
-
-Most 0 means that the expression matches the whole name.
-"""
+"""How names look, by kind: the rows of ``forms.tsv`` and ``borders.tsv`` beside this module."""
 
 from __future__ import annotations
 
-_LATER = r"(?![a-zA-Z\u4e00-\u9fff])"
-_H = r"\u4e00-\u9fff"
-_LATIN = r"[A-Z][a-zA-Z]*(?:[ -][A-Z][a-zA-Z]*)*"
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石"
-    "姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂"
-    "丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵"
-    "解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓"
-    "花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
-)
-_TITLES = (
-    "董事长|董事局主席|主席|总经理|副总经理|总裁|副总裁|创始人|联合创始人|院士|教授|博士|先生|女士|主任|副主任|书记|副书记|市长|副市长|省长|"
-    "局长|部长|处长|秘书长|理事长|会长|院长|所长|校长|首席执行官|首席技术官|CEO|CTO|CFO|COO|负责人|总监|研究员|专家|总工程师|工程师|总统|总理|首相|"
-    "区长|县长|记者|作者|编辑|分析师|代表|同志|常委|委员|董事|代表取缔役社长|社长|厅长|行长|总干事"
-)
-_TITLE_BEFORE = rf"(?<=(?:{'|'.join(t for t in _TITLES.split('|') if len(t) == 2)}))"
-_GIVEN = rf"[{_H}]{{1,2}}"
+_HERE = Path(__file__).parent
+_HAN = r"\u4e00-\u9fff"
+_PART = re.compile(r"\{[A-Z_]+\}")
 
-_ZONES = (
-    "经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新开发区|高新技术产业园区|综合保税区|自贸试验区|自由贸易试验区|保税区|示范区|"
-    "产业集聚区|集聚区|旅游度假区|度假区|开发区|经开区|高新区|工业园区|产业园区|科技园区|工业园|科技园|产业园|软件园|科技城|未来科技城|科学城|"
-    "产业带|产业新城|特别合作园|合作区|园区|新城|新区|小镇|街道|城区"
-)
 
-FORMS: tuple[tuple[str, str, int, int, str], ...] = (
-    # Companies: legal names, then short names by the words that companies like to end in.
-    ("Company", r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|股份公司)(?:[" + _H + r"]{2,6}分公司)?", 1, 12, "为 之 企业 服务 制造 客户 投资 开发 研发 生产 建设 中 国际"),
-    ("Company", r"(?<!有限)(?<!子)(?<!该)(?<!本)(?<!母)(?<!分)公司" + r"(?![" + _H + r"])", 1, 3, ""),
-    ("Company", r"(?:Co\., ?Ltd\.?|Inc\.|Corp\.|Corporation|Ltd\.|Limited|GmbH|AG|plc|LLC)", 1, 8, ""),
-    ("Company", r"(?:半导体|微电子|微|科技|光电|电子|电气|集成|集成电路|技术|智能|通信|通讯|材料|精密|激光|光学|科仪|装备|股份|集团|控股|信息|软件|数码|创新|电路|芯片|存储|晶圆|能源|新材|电工|电器|汽车|时代|国际|重工|智芯|芯|硅|晶)(?![" + _H + r"]*(?:产业|行业|领域|市场|技术|企业|器件|设备|制造业))", 1, 3, ""),
-    # Funds and other investors by trade.
-    ("Fund", r"(?:(?:产业|投资|引导|母|专项|创业投资|股权投资|发展|私募|大)*基金(?:[一二三四五六七八九十]期)?(?:管理(?:有限公司|公司))?(?:合伙企业)?(?:\((?:有限合伙)\))?|合伙企业\(有限合伙\)|\(有限合伙\))", 1, 8, "投资 服务 创新"),
-    ("Fund", r"(?:资本|创投|产投|投资|创业投资|风投|国投|城投|金投|高新投|投控|资产|金控|产融|基石)(?:集团|控股|管理|公司)?" + r"(?![" + _H + r"]*(?:有限公司|项目|总额|金额|建设|亿|万))", 1, 3, ""),
-    ("Fund", r"(?:Capital|Ventures|Partners|Investments?|Fund|Equity)" + r"\b", 1, 5, ""),
-    # Policies.
-    ("Policy", r"(?<=《)(?:[^《》\n]|《[^《》\n]*》){2,80}(?=》)", 0, 0, ""),
-    ("Policy", r"(?:[" + _H + r"]{2,14})?关于[^，。；《》\n\t]{4,60}的(?:若干)?(?:通知|意见|实施意见|办法|公告|决定|政策|措施|政策措施|若干措施|指导意见|批复|报告|方案|若干政策措施|举措|规定)(?:\([^()\n]{2,12}\))?", 0, 0, ""),
-    ("Policy", r"(?:管理办法|实施办法|实施细则|行动计划|行动方案|实施方案|工作方案|若干政策|若干措施|若干政策措施|若干意见|规划纲要|发展纲要|发展规划|法案|条例|管理规范|产业政策|专项政策|实施意见|税法|指导目录|分类目录|目录|战略|实体清单|清单|路线图|规则|新规|条款|细则|框架|指南|纲要|制度|体系|若干举措|修订措施|管制措施|规范)", 1, 16, "和 与 的 进一步 促进 加快 推进 支持 推动 建设 打造 服务 企业 发展 提升 加强 全面 生产 制定 及 为"),
-    ("Policy", r"(?:计划|行动|工程|专项)" + r"(?![" + _H + r"](?:投资|建设))", 1, 5, "发展"),
-    ("Policy", r"“[^“”\n]{2,12}”(?:[" + _H + r"]{0,8})(?:计划|行动|工程|集群|体系|战略|政策|规划|专项|活动|平台)?", 0, 0, ""),
-    ("Policy", r"(?:[A-Z]{2,}[A-Za-z]*(?:/[A-Z]+)?[- ]?\d{2,}(?:[-.:]\d+)*(?:[—-]\d{4})?|(?:GB|GB/T|SJ/T|T/\w+) ?[\d.]+[—-]\d{4})", 0, 0, ""),
-    ("Policy", r"[A-Z]{2,}(?: for America| Act| and Science Act)+", 0, 0, ""),
-    # Government.
-    ("Government", r"(?:人民政府办公厅|人民政府办公室|人民政府|市政府|省政府|区政府|县政府|州政府|政府办公厅|政府办公室|管理委员会|管委会|发展和改革委员会|发展改革委|改革委|经济和信息化局|经济和信息化委员会|经信局|经信厅|经信委|工信局|工信厅|科技局|科技厅|财政局|财政厅|商务局|商务厅|税务局|统计局|监管局|监督管理局|监督管理委员会|监督管理总局|规划局|环境局|建设局|保障局|保障厅|教育局|教育厅|委员会|国资委|信息化厅|信息化局|信息化部|工信部|商务部|财政部|科技部|教育部|国防部|能源部|国务院|改革局|发改局|住建局|人社局|投促局|招商局|证监会|证监局|组织部|人才办|税务总局|知识产权局|海关总署|管理局|管理部门|党工委|市委|省委|区委|县委|政治局|当局|白宫|国会|议会|法院|检察院|办公厅|办公室|分局|领导小组|专班|指挥部)", 0, 6, "和 与 及 建设 发展 促进 企业 服务"),
-    ("Government", r"(?<=[" + _H + r"])(?:政府)" + r"(?![" + _H + r"]*(?:办公|工作报告))", 1, 2, ""),
-    # Academia and associations.
-    ("Academia", r"(?:大学|学院|研究院|研究所|实验室|科学院|工程院|研究中心|创新中心|科创中心|微电子所|计算所|院士团队|分校|学校|中科院|研究会)(?:[" + _H + r"A-Za-z]{2,10}(?:学院|研究院|研究所|实验室|中心|系|分校|分院|分中心))?", 0, 7, "与 和 技术"),
-    ("Academia", r"(?:University|Institute|Laboratory|Lab|College)(?: of [A-Z][a-zA-Z ]+)?", 1, 5, ""),
-    ("Association", r"(?:行业协会|协会|产业联盟|联盟|学会|商会|联合会|促进会|理事会|专委会|分会|标准组织|基金会|服务平台|公共服务中心|技术服务中心|交易中心|“芯火”(?:双创基地|平台)?(?:双创基地|平台)?(?:\(平台\))?)", 1, 8, "与 和 服务 创新"),
-    # Places.
-    ("Place", r"(?:" + _ZONES + r")", 1, 4, ""),
-    ("Place", r"(?:省|市|区|县|镇|乡|州|岛)" + r"(?![" + _H + r"](?:场|域|块|别|长|委))", 1, 1, ""),
-    ("Place", r"(?:地区|半岛|三角洲|经济圈|城市群|大湾区|流域)", 1, 3, ""),
-    # Projects: described as definite undertakings.
-    ("Project", r"(?:(?:产业化|建设|研发|制造|总部|扩产|扩建|生产|量产|生产线|基地|技改|二期|一期|三期)*项目(?:[一二三四]期(?:工程)?|子项目)?)", 1, 14, "的 及 和 与 研发 生产 建设 制造 开发 服务 投资建设 为 等 总投资"),
-    ("Project", r"(?:生产基地|制造基地|研发基地|研发中心|产业基地|产业化基地|基地|生产线|产线|芯片线|试验线|中试线|工厂|晶圆厂|代工厂|厂区|产业园|科技园|总部|制造总部|产业综合体|数据中心|超级集群|生产设施|制造设施)(?:[一二三四]期(?:工程|项目)?|项目)?", 1, 10, "的 及 和 与 研发 生产 建设 制造 开发"),
-    ("Project", r"年产\d[^，。；\n\t]{2,40}?(?:产线项目|生产线项目|项目|生产线|产线|基地|工厂)", 0, 0, ""),
-    ("Project", r"(?<![" + _H + r"])(?:首|[一二三四]|[1-4])期(?:工程|项目)?", 0, 0, ""),
-    ("Project", r"(?:[一二三四]?工厂|厂|集群|设施|合资企业|中心|生产线|产线|项目)(?![" + _H + r"]*(?:商|家|房|区))", 1, 4, ""),
-    # Products.
-    ("Product", r"(?<![A-Za-z0-9.%])(?=[A-Za-z0-9-]*[A-Za-z])(?=[A-Za-z0-9-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)*(?:系列|芯片|处理器|平台|工艺|技术|模块|眼镜|内存|系统|服务器)?", 0, 0, ""),
-    ("Product", r"(?<![\d.])\d+(?:\.\d+)?(?:/\d+)*(?:英寸|吋|寸|nm|纳米|微米|μm|mm|毫米|G|Gb|GB|层|比特|位|V|核|英吋)(?:及以下)?[" + _H + r"A-Za-z0-9-]{0,14}?(?:芯片|晶圆|衬底片|衬底|外延片|抛光片|硅片|工艺|制程|平台|技术|器件|模块|模组|内存|闪存|存储器|单晶|晶体|处理器|MOSFET|IGBT|设备|产品|材料|光模块)", 0, 0, ""),
-    ("Product", r"(?:芯片|处理器|传感器|控制器|存储器|模组|模块|器件|衬底片|衬底|外延片|抛光片|硅片|晶圆|掩模版|光刻胶|靶材|前驱体|光刻机|刻蚀机|刻蚀设备|设备|装备|装置|系统|平台|软件|工具|解决方案|一体机|服务器|眼镜|光机|光模块|激光器|放大器|滤波器|收发器|驱动器|晶体管|二极管|电容器|电容|电阻|内存|闪存|硬盘|工艺|制程|技术|架构|内核|指令集|操作系统|大模型|材料|薄膜|树脂|陶瓷|引线框架|基板|载板|电路板|面板|显示屏|探针卡|量测|机器人|汽车|手机|终端|电池|电源|产品|服务|机)" + r"(?![" + _H + r"]*(?:项目|产业|行业|领域|有限公司|企业|市场))", 1, 6, "的 用于 基于 面向 及 / -"),
-    # Persons.
-    ("Person", _TITLE_BEFORE + rf"(?:[{SURNAMES}]{_GIVEN})(?![{_H}](?:公司|集团))", 0, 0, ""),
-    ("Person", rf"(?<![{_H}])[{SURNAMES}]{_GIVEN}(?=(?:{_TITLES}|表示|指出|介绍|认为|说|称|透露|强调|等领导|出席|、))", 0, 0, ""),
-    ("Person", rf"[{SURNAMES}]{_GIVEN}(?=(?:{_TITLES}|表示|指出|介绍|认为|透露|强调))", 0, 0, ""),
-    ("Person", rf"(?<=[官裁长理人席授士任员统相家])[{_H}]{{2,5}}·[{_H}]{{2,6}}(?=(?:{_TITLES}|表示|指出|介绍|认为|透露|强调|称|说|[，。、(]))", 0, 0, ""),
-    ("Person", rf"[{_H}]{{2,5}}·[{_H}]{{2,6}}(?:·[{_H}]{{2,6}})?", 0, 0, ""),
-    ("Person", r"(?<![A-Za-z])[A-Z][a-zé]+ (?:[A-Z]\. )?[A-Z][a-zé]+(?![A-Za-z ])", 0, 0, ""),
-    # Exchanges and boards.
-    ("Exchange", r"(?:上交所|深交所|北交所|港交所|联交所|纳斯达克|科创板|创业板|新三板|A股|H股|美股|港股|主板|证券交易所|Nasdaq|NASDAQ|NYSE)", 0, 0, ""),
-)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What names of one kind end in, and how far they reach to the left.
+
+    Parameters
+    ----------
+    kind
+        Kind of the thing that is named.
+    ending
+        Matches the ending of a name; the whole name where ``most`` is 0.
+    fewest, most
+        Words before the ending.
+    through
+        Words that would be borders elsewhere and are part of such names (的 in a policy's title).
+    """
+
+    kind: str
+    ending: re.Pattern[str]
+    fewest: int
+    most: int
+    through: frozenset[str]
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """All forms, in the order of the table."""
+    parts = {"{HAN}": _HAN}
+    found = []
+    for kind, fewest, most, through, expression in list(_rows("forms.tsv"))[1:]:
+        if kind.startswith("{"):
+            parts[kind] = expression
+        else:
+            ending = re.compile(_PART.sub(lambda part: parts[part.group()], expression))
+            found.append(Form(kind, ending, int(fewest), int(most), frozenset(through.split())))
+    return tuple(found)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Chinese surnames of one character."""
+    return frozenset(next(row[4] for row in _rows("forms.tsv") if row[0] == "{SURNAMES}"))
+
+
+@cache
+def borders() -> frozenset[str]:
+    """Words that no name holds, or that stand before names only."""
+    return frozenset(word for _, words in _rows("borders.tsv") for word in words.split())
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")

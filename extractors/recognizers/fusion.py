@@ -7,12 +7,11 @@ proposes. A logistic regression over named features gives its probability; the b
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.article import Article
-from extractors.mention import Mention
 from extractors.recognizers.gazetteer import cuts_word
 from extractors.recognizers.sight import Sight
 from extractors.tagger import Tagger
@@ -48,8 +47,8 @@ def believe(sight: Sight, tagger: Tagger) -> Beliefs:
         if text[a:b] not in occurrences:
             occurrences[text[a:b]] = list(_occurrences(text, text[a:b]))
     strings: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for (a, b, kind), belief in spans.items():
-        strings[text[a:b], kind].append(belief)
+    for (first, last, name_kind), belief in spans.items():
+        strings[text[first:last], name_kind].append(belief)
     return Beliefs(spans, strings, occurrences)
 
 
@@ -73,17 +72,17 @@ def candidates(sight: Sight, beliefs: Beliefs, kinds: Iterable[str]) -> list[Pro
     return sorted(found)
 
 
-def flat(proposals: Sequence[Proposal], scores: Sequence[float], *, least: float) -> list[int]:
-    """Numbers of the proposals that together score best without overlapping; each must score more than ``least``.
+def flat(proposals: Sequence[Proposal], gains: Sequence[float]) -> list[int]:
+    """Numbers of the proposals that together gain most without overlapping, in order; each gains more than nothing.
 
-    Weighted interval scheduling over the gains ``score - least``.
+    Weighted interval scheduling.
     """
-    order = sorted((n for n in range(len(proposals)) if scores[n] > least), key=lambda n: proposals[n][1])
+    order = sorted((n for n in range(len(proposals)) if gains[n] > 0), key=lambda n: proposals[n][1])
     ends = [proposals[n][1] for n in order]
     best: list[tuple[float, int, int]] = [(0.0, -1, 0)]
     for place, n in enumerate(order):
-        before = _last_before(ends, proposals[n][0], place)
-        gain = best[before][0] + scores[n] - least
+        before = bisect_right(ends, proposals[n][0], 0, place)
+        gain = best[before][0] + gains[n]
         best.append((gain, n, before) if gain > best[-1][0] else (best[-1][0], -1, place))
     kept, place = [], len(order)
     while place:
@@ -94,31 +93,7 @@ def flat(proposals: Sequence[Proposal], scores: Sequence[float], *, least: float
     return kept[::-1]
 
 
-def _last_before(ends: Sequence[int], start: int, most: int) -> int:
-    """Number of ends among the first ``most`` that are not after ``start``."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high) // 2
-        if ends[middle] <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
 def bucket(belief: float) -> str:
-    """A belief in steps of one and a half on the logit scale, as a letter."""
+    """A belief in steps of one on the logit scale, as a letter."""
     odds = math.log(max(belief, _FLOOR) / max(1 - belief, _FLOOR))
-    return chr(ord("a") + round((odds + 7) / 1.0))
-
-
-def mentions(article: Article, proposals: Sequence[Proposal], scores: Sequence[float], *, least: float) -> list[Mention]:
-    """The best flat set as mentions of the article."""
-    text = article.text
-    kept = flat(proposals, scores, least=least)
-    spans = (proposals[n] for n in kept)
-    return [
-        Mention(start, end, kind, scores[n], "names")
-        for n, (start, end, kind) in zip(kept, spans, strict=True)
-        if text[start:end].strip()
-    ]
+    return chr(ord("a") + round(odds + 7))

@@ -48,7 +48,7 @@ class Gazetteer:
 
 
 def cuts_word(text: str, at: int) -> bool:
-    """Whether a border at ``at`` would cut a Latin word, a number or a model name: AMD is not in RAMDISK, nor 3 in 13."""
+    """Whether a border at ``at`` would cut a Latin word, number or model name: AMD is not in RAMDISK, nor 3 in 13."""
     return 0 < at < len(text) and _runs_on(text[at - 1]) and _runs_on(text[at])
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from extractors.recognizers.fusion import Beliefs, Proposal, bucket
 from extractors.recognizers.sight import Sight
@@ -17,7 +16,7 @@ _DEFINING = ("(以下简称", "(简称", "(下称", "(以下称", "以下简称"
 class Judge:
     """Tells the features of the candidates of one article."""
 
-    def __init__(self, sight: Sight, beliefs: Beliefs, proposals: Sequence[Proposal], words: Words) -> None:
+    def __init__(self, sight: Sight, beliefs: Beliefs, words: Words) -> None:
         self._sight, self._beliefs, self._words = sight, beliefs, words
         self._text, self._title = sight.article.text, sight.article.title
         self._rivals = _rivals(beliefs)
@@ -27,7 +26,6 @@ class Judge:
         self._public: dict[tuple[int, int], list[tuple[str, float]]] = defaultdict(list)
         for (start, end, label), belief in sight.public.items():
             self._public[start, end].append((label, belief))
-        self._rows = {b.start: b.kind.value for b in sight.article.blocks}
         self._formed_at: dict[tuple[int, int], list[str]] = defaultdict(list)
         for start, end, kind in sight.formed:
             self._formed_at[start, end].append(kind)
@@ -89,7 +87,7 @@ class Judge:
         yield f"r{right[:1]}"
         yield f"R{right}"
         yield f"c{shape(left[-1:] or chr(10))}{shape(right[:1] or chr(10))}"
-        before, after = self._word_before(start), self._word_after(end)
+        before, after = self._words.ending_at(text, start), self._words.beginning_at(text, end)
         yield f"w{before}"
         yield f"W{after}"
         yield f"k{self._words.get(before).fine if before else ''}"
@@ -104,7 +102,7 @@ class Judge:
         yield f"F{name[:2]}"
         yield f"e{name[-1:]}"
         yield f"E{name[-2:]}"
-        first, last = self._word_after(start)[:length], self._word_before(end)[-length:]
+        first, last = self._words.beginning_at(name, 0), self._words.ending_at(name, length)
         yield f"g{self._words.get(first).fine}"
         yield f"G{self._words.get(last).fine}"
         yield f"h{self._words.get(first).tag}{self._words.get(last).tag}"
@@ -122,12 +120,6 @@ class Judge:
             if a < end and start < b and (a, b) != (start, end):
                 best = belief
         return best
-
-    def _word_before(self, at: int) -> str:
-        return _last_word(self._words, self._text[max(0, at - 8) : at])
-
-    def _word_after(self, at: int) -> str:
-        return _first_word(self._words, self._text[at : at + 8])
 
 
 def _rivals(beliefs: Beliefs) -> dict[int, list[tuple[float, int, int]]]:
@@ -156,14 +148,3 @@ def _form_of(name: str) -> str:
         if not form.endswith(kind):
             form += kind
     return form[:8]
-
-
-@lru_cache(maxsize=65_536)
-def _last_word(words: Words, text: str) -> str:
-    spans = list(words.cut(text))
-    return text[spans[-1][0] :] if spans else ""
-
-
-@lru_cache(maxsize=65_536)
-def _first_word(words: Words, text: str) -> str:
-    return next((text[a:b] for a, b in words.cut(text)), "")

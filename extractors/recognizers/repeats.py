@@ -51,7 +51,12 @@ def _runs(text: str, words: Words) -> Iterator[list[str]]:
     run: list[str] = []
     for start, end in words.cut(text):
         word = text[start:end]
-        if word[0].isalnum() and not word[0].isdigit() and word not in _FUNCTION and words.get(word).tag not in _FUNCTION_TAGS:
+        if (
+            word[0].isalnum()
+            and not word[0].isdigit()
+            and word not in _FUNCTION
+            and words.get(word).tag not in _FUNCTION_TAGS
+        ):
             run.append(word)
         elif run:
             yield run

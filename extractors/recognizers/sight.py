@@ -1,4 +1,4 @@
-"""What all recognizers see of an article, gathered once: words, spans of the gazetteer and the grammars, public beliefs."""
+"""What the tagger and the ranker see of an article, gathered once: attributes, known names, forms, public beliefs."""
 
 from __future__ import annotations
 

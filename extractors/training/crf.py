@@ -14,7 +14,7 @@ from extractors.tagger import Tagger
 Sequence = tuple[list[list[str]], list[str]]
 """Attributes of each character of a sentence, and its labels (``O``, ``B-<kind>``, ``I-<kind>``)."""
 
-_OPTIONS = {"c1": 0.05, "c2": 0.05, "max_iterations": 60}
+_OPTIONS = {"c1": 0.05, "c2": 0.3, "max_iterations": 60}
 
 
 def fit_tagger(sequences: Iterable[Sequence], kinds: tuple[str, ...], **options: float) -> Tagger:

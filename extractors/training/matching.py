@@ -27,7 +27,7 @@ def matches(things: Sequence[Thing], entities: Mapping[str, Mapping[str, Any]]) 
 
 
 def _likeness(thing: Thing, entity: Mapping[str, Any]) -> float:
-    kind = entity["type"]
+    kind: str = entity["type"]
     if thing.kind == kind == "Segment":
         return float(thing.code == entity["code"])
     if not _kin(thing.kind, kind):
@@ -35,7 +35,7 @@ def _likeness(thing: Thing, entity: Mapping[str, Any]) -> float:
     mine = _labels((thing.name, *thing.aliases), kind)
     theirs = _labels((entity["name"], *entity.get("aliases", ())), kind)
     if mine & theirs:
-        return 3 + len(mine & theirs) + (thing.kind == kind) / 2
+        return 3.0 + len(mine & theirs) + (0.5 if thing.kind == kind else 0.0)
     if kind == "Place":
         near = [w for w in entity.get("within", ()) if not _BROAD.search(w)]
         return 1.0 if mine & _labels(near, kind) else 0

@@ -57,7 +57,9 @@ class Scores:
 
     def table(self) -> str:
         """One line for each label, the most frequent first, then all together."""
-        rows = [(label, self.of(label)) for label, _ in sorted(self.wanted.items(), key=lambda item: (-item[1], item[0]))]
+        rows = [
+            (label, self.of(label)) for label, _ in sorted(self.wanted.items(), key=lambda item: (-item[1], item[0]))
+        ]
         lines = [
             f"{name:12} P {s.precision:.3f} R {s.recall:.3f} F {s.f1:.3f}  {s.wanted}"
             for name, s in [*rows, ("all", self.total())]

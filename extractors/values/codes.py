@@ -40,7 +40,7 @@ def stock_codes(text: str, _calendar: Calendar | None = None) -> Iterator[Value]
 
 
 def document_numbers(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
-    """Find document numbers: ``财税〔2023〕17号``, ``令第702号``, ``JESD209-6``, ``GB/T 20000-2021``."""
+    """Find document numbers: ``云财〔2023〕66号``, ``令第702号``, ``JESD209-6``, ``GB/T 20000-2021``."""
     for match in _NUMBER.finditer(text):
         head = _LETTERHEAD.match(match["letters"]) if match["letters"] else None
         start = match.start() + (head.end() if head else 0)

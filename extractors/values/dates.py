@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     rf"|{_ISO}"
     rf"|(?P<year>(?<!\d)(?:{_YEAR})) ?(?:(?:财|会计)?年(?:度|份)?|(?=[HQ][1-4]))"
     rf"(?: ?(?P<ym>(?<!\d)(?:{_MONTH})) ?月(?!产)(?:份)?(?: ?(?P<yd>{_DAY}) ?[日号])?| ?(?P<yq>{_YEAR_PART}))?"
-    rf"|(?P<q>{_QUARTER})(?!度)"
+    rf"|(?P<q>{_QUARTER}|(?<![年个])全年)(?!度)"
     rf"|(?<![\d.\-个每近])(?<!\d/)(?P<month>{_MONTH}) ?月(?![产均薪息球租内])(?:份)?(?: ?(?P<day>{_DAY}) ?[日号])?"
     r"|(?P<near>本月|当月|同月|上个?月|下个?月)(?:(?P<nearday>3[01]|[12]\d|0?[1-9])[日号])?"
     r"|(?P<today>今[日天]|昨[日天]|当[日天]|同日)"
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 _SENTENCE = re.compile(r"[。！？!?\n]")
 _FUTURE = re.compile(r"将|拟|计划|预计|有望|预期|力争|目标|预估")
 _HALF = {"上半年": "H1", "半年": "H1", "半年度": "H1", "下半年": "H2", "前三季度": "Q1-Q3", "全年": ""}
-_FEBRUARY, _LEAP_DAY = 2, 29
+_FEBRUARY, _LEAP_DAY, _HALF_YEAR = 2, 29, 6
 _FISCAL = re.compile(r"止(?:年度|财政年度|财年|十二个月)")
 _WINTER = 6  # a month so many before the one said last belongs to the next year: 12月签约，1月开工
 
@@ -90,10 +90,17 @@ def _resolve(
     if match["year"]:
         return _year(match["year"], calendar, last), _int(match["ym"]), _int(match["yd"])
     if match["q"]:
-        return calendar.year, None, None
+        return _whole_year(calendar, last) if match["q"] == "全年" else calendar.year, None, None
     if match["month"]:
         return _bare_month(text, match, calendar, last)
     return _near(match, calendar, last)
+
+
+def _whole_year(calendar: Calendar, last: _Last) -> int | None:
+    """Give the year of 全年: the one said last, else the last full one of a report in the first half of a year."""
+    if last.year is not None or calendar.year is None:
+        return last.year
+    return calendar.year - (calendar.month is not None and calendar.month <= _HALF_YEAR)
 
 
 def _year(word: str, calendar: Calendar, last: _Last) -> int | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from extractors.value import Calendar, Value, ValueKind
 from extractors.values.numerals import ARABIC, CHINESE, number, plain
 
-_ABOUT = r"(?:约|近|超过?|逾|达到?|~)?\s?"
 _SHARE = re.compile(rf"(?<![\d.])(?P<percent>{ARABIC})\s?%|百分之(?P<words>{CHINESE})")
 _AREA_UNIT = r"(?:平方米|平方公里|平米|平方英尺|平方(?!毫|厘|分|千)|m2|㎡|公顷|亩)(?!/)"
 _AREA = re.compile(rf"(?:约|近|超过?|逾)?\s?(?<![\d.])(?:{ARABIC}\s?[余多]?万?[余多]?|{CHINESE}[余多]?)\s?{_AREA_UNIT}")
@@ -50,7 +49,7 @@ _YIELD = re.compile(r"年产值|产值")
 
 
 def shares(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
-    """Find percentages as printed: ``23.15%``; 百分之二十 becomes ``20%``."""
+    """Find percentages as printed: ``21.35%``; 百分之二十 becomes ``20%``."""
     for match in _SHARE.finditer(text):
         words = number(match["words"]) if match["words"] else None
         value = f"{plain(words)}%" if words is not None else f"{match['percent']}%"
@@ -58,13 +57,13 @@ def shares(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
 
 
 def areas(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
-    """Find areas as printed, with 约 before them: ``约20000平方米``, ``120亩``."""
+    """Find areas as printed, with 约 before them: ``约16000平方米``, ``120亩``."""
     for match in _AREA.finditer(text):
         yield Value(ValueKind.AREA, match[0].strip(), match.start(), match.end())
 
 
 def headcounts(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
-    """Find numbers of people: ``2300`` for 2300余人."""
+    """Find numbers of people: ``2650`` for 2650余人."""
     for match in _STAFF.finditer(text):
         value = number(match["figure"].replace(" ", ""))
         if value:
@@ -72,7 +71,7 @@ def headcounts(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
 
 
 def capacities(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
-    """Find capacities as printed, with what is made: ``年产60万片8英寸碳化硅衬底片``, ``6万片/月的6英寸硅基晶圆``."""
+    """Find capacities as printed, with what is made: ``年产40万片8英寸外延片``, ``4万片/月的12英寸晶圆``."""
     at = 0
     while match := _CAPACITY.search(text, at):
         at = match.end()

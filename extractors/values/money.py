@@ -60,7 +60,7 @@ _WEST = re.compile(r"\d\s?(billion|million|trillion|bn|mn|[BMK])$")
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """A figure that is, or may turn out to be, money: ``6.10、5.80、6.46亿元`` names scale and currency once."""
+    """A figure that is, or may turn out to be, money: ``7.20、6.90、8.10亿元`` names scale and currency once."""
 
     figure: str
     currency: str | None
@@ -70,7 +70,7 @@ class _Sum:
 
 
 def money(text: str, _calendar: Calendar | None = None) -> Iterator[Value]:
-    """Find sums of money with a currency; ``CNY 1511000000`` for 15.11亿元."""
+    """Find sums of money with a currency; ``CNY 1625000000`` for 16.25亿元."""
     return _values(text, bare=False)
 
 

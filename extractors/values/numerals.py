@@ -56,7 +56,7 @@ def _close(total: int, section: int, group: int) -> int:
 
 
 def number(text: str) -> Decimal | None:
-    """Read a number with its scale: ``15.11亿``, ``4,292.156万``, ``1亿2000万``, ``三千万``, ``1.15万亿``."""
+    """Read a number with its scale: ``16.25亿``, ``3,871.204万``, ``1亿2000万``, ``三千万``, ``1.15万亿``."""
     if not text[:1].isdecimal():
         value = chinese(text)
         return None if value is None else Decimal(value)

@@ -152,9 +152,8 @@ class _Work:
 
     def _entered(self, document: str, name: str, record: Record) -> tuple[Read, Record]:
         record = replace(record, id=record.id or content_id(record))
-        kept, reasons = screen(record)
-        self.set_aside.update(reasons)
-        return Read(document, name, record.id, record_hash(kept)), kept
+        self.set_aside.update(screen(record)[1])
+        return Read(document, name, record.id, record_hash(record)), record
 
     def _article(self, document: Document, article: Article) -> Record:
         if self.task.archive is None:

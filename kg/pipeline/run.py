@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from kg.identifiers import digest
 from kg.manifest import File
 from kg.pipeline.reading import RECORDS, Outcome, Task, hash_of, read_file, reader_version
 from kg.pipeline.results import BuildResult, Progress, Skipped
+from kg.rules import rules_version
 from kg.updater import Change, update
-from ontology.errors import DocumentError
+from ontology.errors import DocumentError, EnvironmentFault
 
 
 class Run:
@@ -105,17 +107,35 @@ class Run:
         return found
 
     def publish(self) -> BuildResult:
-        """Write a new generation if anything changed."""
-        if not self._outcomes and not self._dropped and self._directory.exists:
+        """Write a new generation if anything changed, the rules by which records become a graph included."""
+        if not self._outcomes and not self._dropped and (self._is_current() or not self._directory.exists):
             return self._result(changed=False)
-        with self._directory.begin() as work:
+        anew = not self._is_current()
+        with self._directory.begin(anew=anew) as work:
+            if anew:
+                self._enter_again(work)
             changes = self._enter(work)
-            update(work, changes)
+            update(work, _whole(work) if anew else changes)
             kept = work.manifest.records(), work.manifest.articles()
         if any(change.before for change in changes.values()):
             with self._directory.archive() as archive:
                 archive.forget(*kept)
         return self._result(changed=True)
+
+    def _is_current(self) -> bool:
+        """Tell whether there is a graph made by the rules of today."""
+        if not self._directory.exists:
+            return False
+        with self._directory.manifest() as manifest:
+            return manifest.rules() == rules_version()
+
+    def _enter_again(self, work: Work) -> None:
+        """Enter what the published generation holds into one that starts anew."""
+        work.manifest.put_rules(rules_version())
+        if self._directory.exists:
+            with self._directory.manifest() as published:
+                for path, file in self.known.items():
+                    work.manifest.put_file(file, published.reads_of(path))
 
     def _enter(self, work: Work) -> dict[str, Change]:
         """Enter files into the manifest; return the articles that stand elsewhere or say something else than before."""
@@ -135,6 +155,8 @@ class Run:
         return changes
 
     def _result(self, *, changed: bool) -> BuildResult:
+        if not self._directory.exists:
+            return BuildResult(skipped=tuple(self.skipped))
         with self._directory.manifest() as manifest:
             articles = len(manifest.articles())
             outdated = self._outdated(manifest.articles_by_reader())
@@ -156,13 +178,21 @@ class Run:
         return sum(count for reader, count in others.items() if reader != reader_version(self._model))
 
 
+def _whole(work: Work) -> dict[str, Change]:
+    """Return every article of a generation as new."""
+    return {article: Change((), work.manifest.occurrences(article)) for article in sorted(work.manifest.articles())}
+
+
 def outcomes(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
     """Yield outcomes in the order of the tasks, whoever reads them."""
     if jobs < 2 or len(tasks) < 2:
         yield from map(read_file, tasks)
         return
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(read_file, tasks)
+    try:
+        with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
+            yield from pool.map(read_file, tasks)
+    except BrokenProcessPool as error:
+        raise EnvironmentFault("A reading process was ended by the system; try fewer jobs.") from error
 
 
 def skips(outcome: Outcome) -> list[Skipped]:

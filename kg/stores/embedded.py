@@ -34,7 +34,7 @@ class EmbeddedStore(OxigraphStore):
             inner = Oxigraph(str(path)) if writable else Oxigraph.read_only(str(path))
         except (OSError, RuntimeError, ValueError) as error:
             raise StoreError(f"The store {path} can't be opened: {error}.") from error
-        super().__init__(inner, writable=writable)
+        super().__init__(inner, writable=writable, where=str(path))
 
     def clone(self, path: str) -> None:
         """Write a copy by hard links: 2 ms at a million triples."""

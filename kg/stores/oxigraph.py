@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from contextlib import contextmanager
+from typing import TypeVar
 
 from pyoxigraph import (
     DefaultGraph,
     NamedNode,
     Quad,
     QueryBoolean,
-    QuerySolutions,
     QueryTriples,
     RdfFormat,
     Triple,
@@ -25,14 +25,22 @@ from ontology.errors import QueryError, StoreError
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _DEFAULT = DefaultGraph()
+Found = TypeVar("Found")
 
 
 class OxigraphStore:
-    """A store over a pyoxigraph store."""
+    """A store over a pyoxigraph store.
 
-    def __init__(self, inner: Oxigraph, *, writable: bool = True) -> None:
+    Parameters
+    ----------
+    where
+        Names the store in messages.
+    """
+
+    def __init__(self, inner: Oxigraph, *, writable: bool = True, where: str = "in memory") -> None:
         self._inner: Oxigraph | None = inner
         self._writable = writable
+        self._where = where
 
     @property
     def writable(self) -> bool:
@@ -48,20 +56,22 @@ class OxigraphStore:
 
     def query(self, text: str, *, limit_s: float | None = None) -> Answer:
         """See `kg.store.Store.query`."""
-        try:
+        with self._told():
             answer = self.oxigraph.query(text, prefixes=PREFIXES)
-        except SyntaxError as error:
-            raise QueryError(_located(str(error))) from error
-        except (RuntimeError, ValueError) as error:
-            raise QueryError(f"The query can't be answered: {error}.") from error
-        return _answer(answer, limit_s)
+        if isinstance(answer, QueryBoolean):
+            return bool(answer)
+        if isinstance(answer, QueryTriples):
+            return Triples(self._guarded(iter(answer), limit_s))
+        rows: Iterator[Row] = map(tuple, answer)
+        return Solutions(tuple(variable.value for variable in answer.variables), self._guarded(rows, limit_s))
 
     def triples(
         self, subject: NamedNode | None = None, predicate: NamedNode | None = None, value: Term | None = None
     ) -> Iterator[Triple]:
         """See `kg.store.Store.triples`."""
-        for quad in self.oxigraph.quads_for_pattern(subject, predicate, value, _DEFAULT):
-            yield quad.triple
+        with self._told():
+            for quad in self.oxigraph.quads_for_pattern(subject, predicate, value, _DEFAULT):
+                yield quad.triple
 
     def load(self, triples: Iterable[Triple]) -> None:
         """See `kg.store.Store.load`."""
@@ -76,7 +86,8 @@ class OxigraphStore:
 
     def count(self) -> int:
         """See `kg.store.Store.count`."""
-        return len(self.oxigraph)
+        with self._told():
+            return len(self.oxigraph)
 
     def flush(self) -> None:
         """See `kg.store.Store.flush`."""
@@ -93,7 +104,8 @@ class OxigraphStore:
         form = RdfFormat.from_media_type(media_type)
         if form is None:
             raise ValueError(f"{media_type} is no RDF format")
-        return self.oxigraph.dump(format=form, from_graph=_DEFAULT, prefixes=PREFIXES) or b""
+        with self._told():
+            return self.oxigraph.dump(format=form, from_graph=_DEFAULT, prefixes=PREFIXES) or b""
 
     def close(self) -> None:
         """See `kg.store.Store.close`."""
@@ -101,7 +113,25 @@ class OxigraphStore:
 
     def _check_writable(self) -> None:
         if not self._writable:
-            raise StoreError("The store is a published generation and can't be written.")
+            raise StoreError(f"The store {self._where} is a published generation and can't be written.")
+
+    def _guarded(self, rows: Iterator[Found], limit_s: float | None) -> Iterator[Found]:
+        with self._told():
+            yield from rows if limit_s is None else _timed(rows, limit_s)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn the engine's errors into ours: the query's fault, or damage."""
+        try:
+            yield
+        except SyntaxError as error:
+            raise QueryError(_located(str(error))) from error
+        except OSError as error:
+            raise StoreError(f"The store {self._where} can't be read: {error}.") from error
+        except (RuntimeError, ValueError) as error:
+            if str(error).startswith("Corruption"):
+                raise StoreError(f"The store {self._where} is damaged: {error}.") from error
+            raise QueryError(f"The query can't be answered: {error}.") from error
 
 
 def _located(message: str) -> str:
@@ -109,36 +139,10 @@ def _located(message: str) -> str:
     return f"The query is malformed at line {found[1]}, column {found[2]}: {found[3]}." if found else message
 
 
-def _answer(answer: QuerySolutions | QueryTriples | QueryBoolean, limit_s: float | None) -> Answer:
-    if isinstance(answer, QueryBoolean):
-        return bool(answer)
-    if isinstance(answer, QueryTriples):
-        return Triples(_timed(iter(answer), limit_s))
-    return Solutions(tuple(variable.value for variable in answer.variables), _timed(_rows(answer), limit_s))
-
-
-def _rows(answer: QuerySolutions) -> Iterator[Row]:
-    for solution in answer:
-        yield tuple(solution)
-
-
-def _timed(rows: Iterator, limit_s: float | None) -> Iterator:  # type: ignore[type-arg]
+def _timed(rows: Iterator[Found], limit_s: float) -> Iterator[Found]:
     """Pass rows on until the time is up; the engine itself knows no limit, so one slow row can exceed it."""
-    if limit_s is None:
-        yield from _named(rows)
-        return
     end = time.monotonic() + limit_s
-    for row in _named(rows):
+    for row in rows:
         if time.monotonic() > end:
             raise QueryError(f"The query took longer than {limit_s:g} seconds.")
         yield row
-
-
-def _named(rows: Iterator) -> Iterator:  # type: ignore[type-arg]
-    """Turn errors that the engine raises while a query runs into ours."""
-    try:
-        first = next(rows, None)
-    except (RuntimeError, OSError, ValueError) as error:
-        raise QueryError(f"The query can't be answered: {error}.") from error
-    if first is not None:
-        yield from chain((first,), rows)

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
         "forget",
         "check",
         "evaluate",
+        "train",
     )
 }
 """Name of each command and the module that builds it, in the order of the help."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,8 +57,21 @@ def _extract(
             kept = confident(record, min_confidence)
             out.write(json.dumps(record_to_json(kept), ensure_ascii=False) + "\n")
             articles, statements = articles + 1, statements + len(kept.statements)
+    if explain:
+        _explain(input, {one.path for one in skipped}, model, date)
     notice(text("extract.done", articles=articles, statements=statements))
     return report_skips(skipped)
+
+
+def _explain(inputs: Sequence[Path], skipped: Collection[Path], model: Path | None, date: str | None) -> None:
+    """Tell on standard error why each relation was said or refused."""
+    from kg.pipeline import find_files
+    from outputs.explanation import explain
+
+    for path in find_files(inputs)[0]:
+        if path not in skipped:
+            for line in explain(path, model=model, date=date):
+                notice(line)
 
 
 def confident(record: Record, least: float) -> Record:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ontology.errors import InputError
-from outputs.messages import text
+from outputs.messages import listed, text
 from outputs.streams import notice
 from outputs.usage import Command, argument, graph_option
 
@@ -23,4 +23,4 @@ def _forget(*, input: tuple[str, ...], graph: Path) -> None:
     result = forget(input, graph=graph)
     notice(text("forget.done", documents=result.documents, articles=result.articles))
     if result.unknown:
-        raise InputError(text("forget.unknown", names="、".join(result.unknown)))
+        raise InputError(text("forget.unknown", names=listed(result.unknown)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from extractors.article import Article
 from extractors.attributes import FINDERS, find_attributes
@@ -16,7 +18,7 @@ Marked = Callable[..., tuple[Article, list[Thing]]]
 ARTICLE = (
     "{Project:雷鸣衬底项目}开工\n"
     "6月18日，{Company:海岭科技}（688999）举行{Project:雷鸣衬底项目}开工仪式。{=雷鸣衬底项目:该项目}总投资20亿元，占地120亩，"
-    "建成后将形成年产60万片8英寸衬底片的生产规模。{=海岭科技:公司}成立于2014年，2024年营收12亿元。\n"
+    "建成后将形成年产40万片8英寸外延片的生产规模。{=海岭科技:公司}成立于2014年，2024年营收12亿元。\n"
     "2025年5月，云汀市印发{Policy:《若干政策》}（云政发〔2025〕7号），支持{=雷鸣衬底项目:该项目}。"
 )
 
@@ -28,7 +30,7 @@ def test_an_article_is_read_by_all_finders(marked: Marked) -> None:
         ("雷鸣衬底项目", "status", "started"),
         ("雷鸣衬底项目", "investment", "CNY 2000000000"),
         ("雷鸣衬底项目", "area", "120亩"),
-        ("雷鸣衬底项目", "capacity", "年产60万片8英寸衬底片"),
+        ("雷鸣衬底项目", "capacity", "年产40万片8英寸外延片"),
         ("海岭科技", "stock_code", "688999"),
         ("海岭科技", "founded", "2014"),
         ("海岭科技", "revenue", "CNY 1200000000"),
@@ -64,6 +66,61 @@ def test_what_is_denied_is_marked(marked: Marked) -> None:
 def test_little_text_says_nothing(marked: Marked, text: str) -> None:
     article, things = marked(text)
     assert find_attributes(article, things) == []
+
+
+WORDS = (
+    "{Company:海岭科技}",
+    "{Project:雷鸣项目}",
+    "{Policy:《若干政策》}",
+    "{=雷鸣项目:该项目}",
+    "成立于",
+    "总投资",
+    "20亿元",
+)
+MORE = (
+    "2024年",
+    "6月18日",
+    "签约",
+    "开工",
+    "计划",
+    "建设",
+    "年产",
+    "40万片",
+    "占地",
+    "120亩",
+    "员工",
+    "300人",
+    "的",
+    "，",
+    "。",
+)
+SIGNS = (
+    "发布",
+    "营收",
+    "注册资本",
+    "（688999）",
+    "〔2025〕7号",
+    "\t",
+    "\n",
+    "、",
+    "由",
+    "用于",
+    "一期",
+    "投产",
+    "后",
+    "项目",
+    "公司",
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.lists(st.sampled_from([*WORDS, *MORE, *SIGNS]), max_size=40).map("".join))
+def test_any_text_gives_findings_inside_it(marked: Marked, text: str) -> None:
+    article, things = marked(text)
+    for finding in find_attributes(article, things):
+        assert 0 <= finding.start < finding.end <= min(len(article.text), finding.start + 120)
+        assert finding.value
+        assert finding.thing in range(len(things))
 
 
 def test_the_shelf_lists_each_finder_once() -> None:

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from extractors.bounds import clause_end, clause_start, sentence_end, sentence_start
 
-TEXT = "标题\n海岭投资4,292万元，建厂。“很好！”王五说：“对”；后来"
+TEXT = "标题\n海岭投资3,871万元，建厂。“很好！”王五说：“对”；后来"
 
 
 @pytest.mark.parametrize(
     ("word", "sentence", "clause"),
     [
         ("标题", "标题", "标题"),
-        ("292", "海岭投资4,292万元，建厂", "海岭投资4,292万元"),
-        ("建厂", "海岭投资4,292万元，建厂", "建厂"),
+        ("871", "海岭投资3,871万元，建厂", "海岭投资3,871万元"),
+        ("建厂", "海岭投资3,871万元，建厂", "建厂"),
         ("王五", "王五说：“对”；后来", "王五说"),
         ("后来", "王五说：“对”；后来", "后来"),
     ],

@@ -57,23 +57,6 @@ def test_the_title_names_the_main_thing(marked: Marked) -> None:
     assert things[mark.thing].name == "雷鸣项目"
 
 
-@pytest.mark.parametrize("text", ["一期", "二期工程"])
-def test_a_phase_alone_is_no_project(marked: Marked, text: str) -> None:
-    scene, _ = scene_of(marked, f"{{Project:{text}}}开工。")
-    assert scene.marks == ()
-
-
-def test_names_inside_names_are_not_spoken_of(marked: Marked) -> None:
-    article, _ = marked("海岭科技衬底项目开工。")
-    things = [Thing(0, "Project", "海岭科技衬底项目", (), ((0, 8),)), Thing(1, "Company", "海岭科技", (), ((0, 4),))]
-    assert [mark.thing for mark in Scene(article, things).marks] == [0]
-
-
-def test_company_a_of_a_table_is_no_reference(marked: Marked) -> None:
-    scene, _ = scene_of(marked, "{Company:海岭科技}上市。{=海岭科技:公司}A为上市公司。")
-    assert [mark.reference for mark in scene.marks] == [False]
-
-
 def test_enumerations_are_groups(marked: Marked) -> None:
     scene, things = scene_of(marked, "{Project:甲项目}、{Project:乙项目}和{Project:丙项目}落地，{Project:丁项目}开工。")
     assert [things[mark.thing].name for mark in scene.group(scene.marks[1])] == ["甲项目", "乙项目", "丙项目"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
@@ -19,11 +18,6 @@ from extractors.segmenters.contents import by_contents
 from extractors.segmenters.headings import by_headings
 from extractors.segmenters.report import by_notes
 from extractors.segmenters.single import as_single, by_container
-
-SHARED = Path(__file__).parents[3] / "shared"
-needs_corpus = pytest.mark.skipif(
-    not SHARED.is_dir() and os.environ.get("CI") != "true", reason="the annotated corpus is not here"
-)
 
 FUNDING = "6月19日，北辰半导体宣布完成数亿元B轮融资，由启明山资本领投，海纳创投跟投，资金将用于车规级芯片的研发。"
 PLANT = "6月18日，青禾汽车宣布在江海市投资20亿元建设功率模块工厂，项目占地200亩，达产后年产功率模块一百万套。"
@@ -284,12 +278,11 @@ def test_each_segmenter_declines_what_it_does_not_know() -> None:
     assert len(as_single(plain)) == 1
 
 
-@needs_corpus
-def test_the_articles_of_the_corpus_are_found() -> None:
+def test_the_articles_of_the_corpus_are_found(shared: Path) -> None:
     met = wanted = found = 0
-    for path in sorted((SHARED / "gold").glob("*.jsonl")):
+    for path in sorted((shared / "gold").glob("*.jsonl")):
         gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        text = (SHARED / "corpus" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        text = (shared / "corpus" / f"{path.stem}.txt").read_text(encoding="utf-8")
         titles = {squash(article.title) for article in segment(Document(path.stem, text))}
         met += sum(squash(entry["title"]) in titles for entry in gold)
         wanted, found = wanted + len(gold), found + len(titles)
@@ -297,9 +290,8 @@ def test_the_articles_of_the_corpus_are_found() -> None:
     assert 2 * met / (wanted + found) >= 0.95
 
 
-@needs_corpus
 @pytest.mark.parametrize("name", ["000", "002"])
-def test_an_issue_without_marks_is_split_alike(name: str) -> None:
-    text = (SHARED / "corpus" / f"{name}.txt").read_text(encoding="utf-8")
+def test_an_issue_without_marks_is_split_alike(shared: Path, name: str) -> None:
+    text = (shared / "corpus" / f"{name}.txt").read_text(encoding="utf-8")
     plain = re.sub(r"(?m)^#+ ", "", text)
     assert [a.lines for a in segment(Document("x", plain))] == [a.lines for a in segment(Document("x", text))]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractors.value import Calendar, ValueKind
 from extractors.values import GRAMMARS, find_values
 
-WORDS = ("总投资", "15.11", "亿元", "万美元", "2024年", "6月20日", "年产", "万片", "/月", "占地", "平方米", "(688999)")
+WORDS = ("总投资", "16.25", "亿元", "万美元", "2024年", "6月20日", "年产", "万片", "/月", "占地", "平方米", "(688999)")
 SIGNS = ("23%", "员工", "300人", "〔2023〕", "17号", "A轮", "、", "，", "。", "\n", "约", "数", "-", "三十", " ", "\t")
 PIECES = st.sampled_from([*WORDS, *SIGNS])
 

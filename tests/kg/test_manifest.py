@@ -94,3 +94,10 @@ def test_damage_and_absence_are_named(tmp_path: Path) -> None:
     (tmp_path / "bad").write_bytes(b"no database" * 1000)
     with pytest.raises(StoreError, match="bad"):
         Manifest(tmp_path / "bad")
+
+
+def test_rules(manifest: Manifest) -> None:
+    assert manifest.rules() is None
+    manifest.put_rules("one")
+    manifest.put_rules("two")
+    assert manifest.rules() == "two"

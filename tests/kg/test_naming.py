@@ -92,3 +92,9 @@ def test_registered_names_share_a_hub() -> None:
     assert first.hubs == second.hubs
     assert len(first.hubs) == 1
     assert _read([COMPANY])["c"].hubs == ()
+
+
+def test_a_party_without_a_name_of_its_own_stays_with_its_article() -> None:
+    found = _read([Entity("g", "Government", "市政府"), Entity("p", "Person", "林见川")], ("p", "officer_of", "g"))
+    assert found["g"].key == "art/市政府"
+    assert found["p"].key == "art/市政府/林见川"

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.graph_directory import GraphDirectory
 from kg.pipeline import Skipped, build, extract, find_files, forget
 from kg.pipeline.reading import Task, hash_of, moved, read_file
+from kg.terms import xm
 from ontology.errors import DocumentError, StoreError
 from ontology.record import record_from_json
 from ontology.statement import Record
@@ -114,7 +115,7 @@ def test_a_changed_file_replaces_exactly_what_it_said(
 
 
 def test_sync_retracts_what_is_gone_and_reads_what_came(
-    files: list[Path], tmp_path: Path, world: list[Json], write_lines: Write, triples_of: Read
+    files: list[Path], tmp_path: Path, world: list[Json], write_lines: Write
 ) -> None:
     graph = tmp_path / "graph"
     outside = write_lines(tmp_path / "elsewhere" / "x.jsonl", world[:1])
@@ -143,7 +144,7 @@ def test_a_copy_of_a_file_is_not_read_again(files: list[Path], tmp_path: Path, t
     assert triples_of(graph) == whole
 
 
-def test_bad_input_stops_nobody(files: list[Path], tmp_path: Path, world: list[Json]) -> None:
+def test_bad_input_stops_nobody(files: list[Path], tmp_path: Path) -> None:
     bad = tmp_path / "in" / "bad.jsonl"
     bad.write_text(files[0].read_text(encoding="utf-8") + "{broken\n[1]\n" + '{"relations": 5, "doc": 3}\n', "utf-8")
     (tmp_path / "in" / "empty.jsonl").touch()
@@ -194,7 +195,8 @@ def test_progress_is_told_file_by_file(files: list[Path], tmp_path: Path) -> Non
     assert told == [(1, 3, "0.jsonl"), (2, 3, "1.jsonl"), (3, 3, "2.jsonl")]
 
 
-def test_extract_yields_records_in_order(files: list[Path], tmp_path: Path, world: list[Json]) -> None:
+@pytest.mark.usefixtures("files")
+def test_extract_yields_records_in_order(tmp_path: Path, world: list[Json]) -> None:
     skipped: list[Skipped] = []
     told: list[int] = []
     found = extract([tmp_path / "in", tmp_path / "no"], on_skip=skipped.append, progress=lambda n, *_: told.append(n))
@@ -219,37 +221,71 @@ def test_records_move_with_their_document(world: list[Json]) -> None:
     assert moved(there, -100, -7, record.doc) == record
 
 
+def test_new_rules_make_the_graph_anew_without_reading(
+    files: list[Path], tmp_path: Path, reader: _StubReader, triples_of: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph, text = tmp_path / "graph", tmp_path / "in" / "a.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    build([tmp_path / "in"], graph=graph)
+    whole = triples_of(graph)
+    monkeypatch.setattr("kg.pipeline.run.rules_version", lambda: "others")
+    monkeypatch.setattr("kg.rdf.terms.LAST_LINE", xm("lastLineOfOtherRules"))
+    result = build([tmp_path / "in"], graph=graph)
+    assert (result.changed, result.documents_read, result.articles) == (True, 0, 7)
+    assert len(reader.read) == 1
+    renewed = triples_of(graph)
+    assert len(renewed) == len(whole)
+    assert not any("/lastLine>" in line for line in renewed)
+    assert not build([tmp_path / "in"], graph=graph).changed
+    forget(files, graph=graph)
+    forget([text], graph=graph)
+    assert triples_of(graph) == []
+
+
+def test_nothing_read_makes_no_graph(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = build([tmp_path / "empty.txt"], graph=tmp_path / "graph")
+    assert (result.changed, len(result.skipped)) == (False, 1)
+    assert not GraphDirectory(tmp_path / "graph").exists
+
+
 def test_a_second_build_is_told_who_builds(files: list[Path], tmp_path: Path) -> None:
     directory = GraphDirectory(tmp_path / "graph")
     with directory.locked(), pytest.raises(StoreError, match="is being built by process"):
         build(files, graph=tmp_path / "graph")
 
 
+@pytest.fixture(scope="module")
+def one_each(tmp_path_factory: pytest.TempPathFactory, world: list[Json], write_lines: Write) -> list[Path]:
+    """One file for each article."""
+    folder = tmp_path_factory.mktemp("articles")
+    return [write_lines(folder / f"{n}.jsonl", [one]) for n, one in enumerate(world)]
+
+
 ORDERS = st.permutations(range(6))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(ORDERS, st.lists(st.integers(1, 3), min_size=2, max_size=6), st.integers(0, 5))
+DETOURS = st.tuples(ORDERS, st.lists(st.integers(1, 4), min_size=1, max_size=3), st.integers(0, 5))
+
+
+@settings(max_examples=3, deadline=None)  # tests/kg/test_updater.py tries many more, without disks
+@given(DETOURS)
 def test_order_batches_and_detours_leave_the_same_graph(
     tmp_path_factory: pytest.TempPathFactory,
-    world: list[Json],
     world_graph: Path,
-    write_lines: Write,
+    one_each: list[Path],
     triples_of: Read,
-    order: list[int],
-    sizes: list[int],
-    detour: int,
+    detour: tuple[list[int], list[int], int],
 ) -> None:
-    folder = tmp_path_factory.mktemp("orders")
-    files = [write_lines(folder / "in" / f"{n}.jsonl", [world[n]]) for n in range(6)]
-    pending = [files[n] for n in order]
+    order, sizes, forgotten = detour
+    graph = tmp_path_factory.mktemp("orders") / "graph"
+    pending = [one_each[n] for n in order]
     for size in [*sizes, 6]:
-        build(pending[:size], graph=folder / "graph")
+        build(pending[:size], graph=graph)
         pending = pending[size:]
-    forget([files[detour]], graph=folder / "graph")
-    build([files[detour]], graph=folder / "graph")
-    assert triples_of(folder / "graph") == triples_of(world_graph)
-    shutil.rmtree(folder)
+    forget([one_each[forgotten]], graph=graph)
+    build([one_each[forgotten]], graph=graph)
+    assert triples_of(graph) == triples_of(world_graph)
 
 
 def test_a_killed_build_leaves_the_old_graph_and_the_next_one_ends_the_same(

@@ -21,7 +21,11 @@ def test_a_known_place_has_its_official_name_and_the_tree_above_it() -> None:
 
 
 def test_a_short_name_and_the_full_one_meet() -> None:
-    assert _read("浙江")[0].keys == ("浙江省", "浙江")
+    assert _read("浙江")[0].keys == _read("浙江省")[0].keys == ("浙江省", "浙江")
+
+
+def test_what_contains_a_place_has_its_short_name_too() -> None:
+    assert _read("绍兴市")[1].keys == ("浙江省", "浙江")
 
 
 def test_a_name_that_many_places_bear_is_known_by_what_contains_it() -> None:

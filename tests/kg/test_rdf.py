@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple, parse
 from rdflib import Graph
 from rdflib.compare import graph_diff, to_isomorphic
 
+import ontology.turtle
 from kg import terms
 from kg.identifiers import article_iri, document_iri, entity_iri
 from kg.instance import Instance
@@ -171,3 +172,20 @@ def test_a_thing_is_described_with_names_kinds_and_pointers() -> None:
 def test_a_work_is_found_by_the_key_of_its_name() -> None:
     cluster = Cluster("海岳/一号", ("海岳/一号",), "一号", (), ("Project",))
     assert Triple(entity_iri("海岳/一号"), terms.NAME_KEY, Literal("一号")) in set(describe(cluster))
+
+
+def test_every_term_of_ours_is_in_the_ontology() -> None:
+    defined = {
+        quad.subject.value
+        for path in (Path(ontology.turtle.__file__).parent).rglob("*.ttl")
+        for quad in parse(path=path)
+        if isinstance(quad.subject, NamedNode)
+    }
+    used: set[str] = set()
+    for record in GOLDEN_RECORDS.values():
+        rendered = _render(record)
+        for one in (rendered.own | rendered.shared) | set(describe(Cluster("a/b", ("a/b",), "b", (), ("Project",)))):
+            used |= {one.predicate.value} | ({one.object.value} if one.predicate == terms.TYPE else set())
+    ours = {term for term in used if term.startswith(ontology.turtle.BASE)}
+    assert len(ours) > 20
+    assert ours <= defined

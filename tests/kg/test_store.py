@@ -151,3 +151,24 @@ def test_a_clone_needs_a_free_place(filled: Store, tmp_path: Path) -> None:
         (tmp_path / "taken" / "file").touch()
         with pytest.raises(StoreError, match="taken"):
             filled.clone(str(tmp_path / "taken"))
+
+
+def test_damage_found_while_reading_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    writer = EmbeddedStore(folder)
+    writer.load(Triple(NamedNode(f"https://example.org/{n}"), LABEL, Literal(f"名{n * 7919}")) for n in range(20_000))
+    writer.close()
+    for table in folder.glob("*.sst"):
+        content = bytearray(table.read_bytes())
+        middle = len(content) // 2
+        content[middle : middle + 64] = bytes(64)
+        table.write_bytes(content)
+    with pytest.raises(StoreError, match=str(folder)):
+        list(EmbeddedStore(folder, writable=False).triples())
+    with pytest.raises(StoreError, match=str(folder)):
+        list(solutions(EmbeddedStore(folder, writable=False).query("SELECT * WHERE { ?a ?b ?c }")))
+
+
+def test_what_the_engine_can_not_answer_is_the_query_s_fault(filled: Store) -> None:
+    with pytest.raises(QueryError, match="can't be answered"):
+        list(solutions(filled.query("SELECT * WHERE { SERVICE ?nowhere { ?a ?b ?c } }")))

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.archive import Archive, Read, Reading, record_hash
 from kg.graph_directory import Work
 from kg.manifest import File, Manifest
-from kg.stores import EmbeddedStore
+from kg.stores import MemoryStore
 from kg.terms import ALT_LABEL, REPLACED_BY
 from kg.updater import Change, update
 from ontology.statement import Entity, Evidence, Modality, Record, Statement
@@ -24,7 +26,7 @@ FULL = "浙江海岳微电子股份有限公司"
 def _work(folder: Path) -> Iterator[Work]:
     folder.mkdir(parents=True, exist_ok=True)
     with Archive(folder / "archive") as archive, Manifest(folder / "manifest") as manifest:
-        yield Work(EmbeddedStore(folder / "store"), manifest, archive)
+        yield Work(MemoryStore(), manifest, archive)
 
 
 def _enter(work: Work, article: str, *records: Record) -> None:
@@ -146,3 +148,51 @@ def test_any_order_ends_alike(tmp_path: Path, order: tuple[int, ...]) -> None:
         for number in order:
             _enter(other, str(number), pool[number])
         assert _lines(one) == _lines(other)
+
+
+COMPANIES = ["海岳", KEY, FULL, "海岳微电子（深圳）有限公司", "蓝鲸汽车", "蓝鲸", "HY1", "越城区"]
+NAMED = st.builds(
+    lambda kind, names: (kind, names[0], tuple(names[1:])),
+    st.sampled_from(["Company", "Company", "Fund", "Project", "Product", "Person", "Place", "Government"]),
+    st.lists(st.sampled_from([*COMPANIES, "一期项目", "云杉超级工厂", "林见川"]), min_size=1, max_size=3, unique=True),
+)
+LINKS = st.tuples(
+    st.integers(0, 3),
+    st.sampled_from(["supplies", "holds", "invests_in", "produces", "officer_of", "partners_with", "located_in"]),
+    st.integers(0, 3),
+    st.sampled_from([*Modality, Modality.STATED]),
+)
+
+
+def _random_record(
+    named: list[tuple[str, str, tuple[str, ...]]], links: list[tuple[int, str, int, Modality]]
+) -> Record:
+    entities = tuple(Entity(str(n), kind, name, aliases) for n, (kind, name, aliases) in enumerate(named))
+    statements = tuple(
+        Statement(str(s), predicate, Evidence(f"第{n}句"), object=str(o), modality=modality)
+        for n, (s, predicate, o, modality) in enumerate(links)
+    )
+    return Record("", "月刊", (1, 9), "题", entities=entities, statements=statements)
+
+
+RECORDS = st.builds(_random_record, st.lists(NAMED, min_size=4, max_size=4), st.lists(LINKS, min_size=1, max_size=4))
+STEPS = st.lists(st.tuples(st.integers(0, 4), st.booleans()), max_size=8)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(RECORDS, min_size=5, max_size=5), STEPS, st.permutations(range(5)))
+def test_any_history_ends_alike(
+    tmp_path_factory: pytest.TempPathFactory, pool: list[Record], steps: list[tuple[int, bool]], order: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    with _work(folder / "a") as straight, _work(folder / "b") as winding:
+        for number, record in enumerate(pool):
+            _enter(straight, str(number), record)
+        for number, comes in steps:
+            _enter(winding, str(number), *([pool[number]] if comes else []))
+        for number in order:
+            _enter(winding, str(number), pool[number])
+        assert _lines(winding) == _lines(straight)
+        for number in order:
+            _enter(winding, str(number))
+        assert _lines(winding) == []

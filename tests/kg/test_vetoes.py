@@ -78,7 +78,7 @@ def test_some_short_forms_of_governments_need_their_region(alias: str, name: str
     assert not needs_region(name, name)
 
 
-SIEMENS = Entry("Company", "浩川", ("浩川集团",), place="德国")
+SIEMENS = Entry("Company", "浩川", ("浩川集团", "Haochuan"), place="德国")
 WAFERS = Entry("Company", "杭州青石晶圆股份有限公司", ("青石晶圆",), place="杭州市")
 
 
@@ -88,6 +88,7 @@ WAFERS = Entry("Company", "杭州青石晶圆股份有限公司", ("青石晶圆
         ("浩川公司", SIEMENS, True),
         ("浩川集团", SIEMENS, True),
         ("德国浩川", SIEMENS, True),
+        ("浩川（Haochuan）", SIEMENS, True),
         ("浩川数字工业软件", SIEMENS, False),
         ("丽水青石晶圆", WAFERS, False),
         ("杭州青石晶圆", WAFERS, True),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -141,26 +140,20 @@ def run() -> Run:
     return invoke
 
 
-def wanting(what: str) -> NoReturn:
-    """Skip for want of something; with ``CI=true`` that is a failure."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"CI needs {what}")
-    pytest.skip(f"needs {what}")
-
-
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder beside the checkout with annotations and their scorer."""
-    folder = Path(__file__).parents[3] / "shared"
-    if not folder.is_dir():
-        wanting("../shared")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
+def chromium(wanting: Callable[[str], NoReturn]) -> str:
     """Path of a browser."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
-    wanting("chromium")
+    wanting("needs chromium")
+
+
+@pytest.fixture(scope="session")
+def playwright(wanting: Callable[[str], NoReturn]) -> Any:
+    """What drives the browser."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        wanting("needs playwright")
+    return sync_playwright

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from kg.graph_directory import GraphDirectory
 from outputs.commands import COMMANDS
-from outputs.exits import DONE, FAILED, USAGE
+from outputs.exits import DONE, FAILED, INTERRUPTED, USAGE
 
 Run = Callable[..., Result]
 
@@ -130,3 +131,16 @@ def test_a_reader_that_leaves_early_causes_no_noise(graph: Path) -> None:
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_an_interruption_is_told_and_ends_as_shells_expect(
+    run: Run, graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_directory: GraphDirectory) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(GraphDirectory, "open", interrupted)
+    result = run("stats", "--graph", graph)
+    assert result.exit_code == INTERRUPTED == 130
+    assert "已中断。" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -101,11 +101,9 @@ def test_what_is_left_out_is_told() -> None:
 
 
 @pytest.fixture
-def browser(chromium: str) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
+def browser(chromium: str, playwright: Any) -> Iterator[Any]:
     flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as player:
+    with playwright() as player:
         started = player.chromium.launch(executable_path=chromium, args=["--no-sandbox", *flags])
         yield started
         started.close()

@@ -46,10 +46,8 @@ def test_qualifiers_stand_with_the_line_and_mixed_sections_name_the_relation(com
 
 def test_a_project_is_told_with_sum_status_and_place(company: Report) -> None:
     (project,) = lines(company, "项目")
-    told = [detail.text for detail in project.details]
-    assert "投资额：15.11亿元人民币" in told
-    assert "进展：开工（日期 2025-03-18）" in told
-    assert "位于：苏州市" in told
+    told = ["投资额：15.11亿元人民币", "进展：开工（日期 2025-03-18）", "位于：苏州市"]
+    assert [detail.text for detail in project.details] == told
 
 
 def test_planned_is_marked_and_denied_is_not_shown(company: Report) -> None:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lookup import Thing
 from kg.said import Source
 from outputs.messages import use
-from outputs.wording import attribute_label, kind_label, qualifiers_text, relation_label, source_line, value_text
+from outputs.wording import (
+    attribute_label,
+    kind_label,
+    qualifiers_text,
+    relation_label,
+    source_line,
+    thing_name,
+    value_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,3 +58,11 @@ def test_a_source_leaves_out_what_is_unknown() -> None:
     bare = Source("a", "长" * 30, "周刊", None, None, None, "…", None, None, None)
     assert source_line(known) == "《云帆扩产》 芯潮报 2025-03"
     assert source_line(bare) == f"《{'长' * 19}…》"
+
+
+def test_segments_have_a_name_in_each_language() -> None:
+    segment = Thing("https://w3id.org/xinmai/segment/compound", "Segment", "化合物半导体")
+    company = Thing("https://w3id.org/xinmai/id/compound", "Company", "云帆")
+    assert [thing_name(segment), thing_name(company)] == ["化合物半导体", "云帆"]
+    use("en")
+    assert [thing_name(segment), thing_name(company)] == ["compound semiconductors", "云帆"]

@@ -28,15 +28,17 @@ def found(marked: Marked, text: str) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "name", "value"),
     [
-        ("{Project:雷鸣基地}总投资15.11亿元。", "雷鸣基地", "CNY 1511000000"),
+        ("{Project:雷鸣基地}总投资16.25亿元。", "雷鸣基地", "CNY 1625000000"),
         ("{=雷鸣基地:该项目}总投资约30亿元。{Project:雷鸣基地}签约。", "雷鸣基地", "CNY 3000000000"),
         ("在云汀落地总投资10亿元的{Project:雷鸣整机项目}。", "雷鸣整机项目", "CNY 1000000000"),
         ("海岭投资50亿欧元新建的{Project:12吋晶圆厂}。", "12吋晶圆厂", "EUR 5000000000"),
         ("海岭斥资40亿美元用于{Project:扩产SiC}。", "扩产SiC", "USD 4000000000"),
         ("计划投资2亿美元在美国云汀州{Project:扩产SiC}。", "扩产SiC", "USD 200000000"),
-        ("{Project:居林厂}计划投资总额从20亿欧元增至70亿欧元。", "居林厂", "EUR 7000000000"),
+        ("{Project:云林厂}计划投资总额从30亿欧元增至80亿欧元。", "云林厂", "EUR 8000000000"),
         ("包括{Project:云汀子项目}（58亿元）。", "云汀子项目", "CNY 5800000000"),
-        ("{Project:雷鸣基地}拟利用现有厂房，并新增投资3.97亿元。", "雷鸣基地", "CNY 397000000"),
+        ("{Project:雷鸣基地}拟利用现有厂房，并新增投资4.16亿元。", "雷鸣基地", "CNY 416000000"),
+        ("拟募集资金22亿元，其中5.5亿元用于{Project:研发中心}建设。", "研发中心", "CNY 550000000"),
+        ("{Project:雷鸣基地}开工，其中一期投资12亿元。", "雷鸣基地", "CNY 1200000000"),
         ("{Project:雷鸣基地}开工。总投资15亿，三年建成。", "雷鸣基地", "CNY 1500000000"),
     ],
 )
@@ -51,7 +53,7 @@ def test_investment(marked: Marked, text: str, name: str, value: str) -> None:
         "{Project:雷鸣基地}拟募集资金3亿元。",
         "{Project:雷鸣基地}获得补贴2亿元。",
         "{Project:雷鸣基地}预计营收39亿元，利税6亿元。",
-        "对固定资产投资额10亿元以上的{Project:雷鸣基地}，给予支持。",
+        "对固定资产投资20亿元以上的{Project:雷鸣基地}，给予支持。",
         "{Project:雷鸣基地}投资数亿元。",
         "海岭投资10亿元入股星砾。{Project:雷鸣基地}开工。",
     ],
@@ -61,10 +63,10 @@ def test_other_money_is_no_investment(marked: Marked, text: str) -> None:
 
 
 def test_a_phase_is_told(marked: Marked) -> None:
-    said = findings(marked, "{=雷鸣基地:该项目}一期用地面积约30亩，总投资4亿元。{Project:雷鸣基地}开工。")
+    said = findings(marked, "{=雷鸣基地:该项目}一期用地约36亩，总投资5亿元。{Project:雷鸣基地}开工。")
     assert {(f.attribute, f.value, f.qualifiers.get("phase")) for _, f in said} == {
-        ("investment", "CNY 400000000", "一期"),
-        ("area", "约30亩", "一期"),
+        ("investment", "CNY 500000000", "一期"),
+        ("area", "约36亩", "一期"),
     }
 
 
@@ -76,7 +78,7 @@ def test_a_phase_is_told(marked: Marked) -> None:
         ("{Project:雷鸣基地}，打造{Project:年产20万套模组的基地}。", "capacity", "年产20万套模组"),
         ("落地{Project:30万吨树脂项目}。", "capacity", "30万吨"),
         ("{Project:雷鸣基地}占地达5万平方米。", "area", "5万平方米"),
-        ("{Project:雷鸣基地}将在约20000平方米的厂房内生产。", "area", "约20000平方米"),
+        ("{Project:雷鸣基地}将在约16000平方米的厂房内生产。", "area", "约16000平方米"),
         ("{Project:雷鸣基地}包含1000m2的洁净室空间。", "area", "1000m2"),
     ],
 )

@@ -25,9 +25,11 @@ def found(marked: Marked, text: str, *, title: bool = False) -> set[tuple[str, s
         ("6月15日，{Project:雷鸣项目}正式签约落户。", "signed", "2025-06-15"),
         ("6月13日，双方举行签约仪式，标志着{Project:雷鸣项目}落户云汀。", "signed", "2025-06-13"),
         ("发布了{Project:雷鸣项目}的备案公示。", "approved", None),
-        ("{Project:雷鸣项目}于今年2月8日正式开工。", "started", "2025-02-08"),
+        ("{Project:雷鸣项目}于今年3月9日正式开工。", "started", "2025-03-09"),
         ("8月10日，海岭举行了{Project:雷鸣项目}奠基仪式。", "started", "2024-08-10"),
         ("海岭正在建设{Project:雷鸣项目}。", "started", None),
+        ("{Project:雷鸣项目}已于9月获得环评批复。", "approved", "2024-09"),
+        ("{Project:雷鸣项目}2024年3月动土。", "started", "2024-03"),
         ("{Project:雷鸣项目}一期工程顺利封顶。", "topped_out", None),
         ("{Project:雷鸣项目}喜结金顶。", "topped_out", None),
         ("{Project:雷鸣项目}首台光刻机顺利搬入。", "equipment_in", None),
@@ -38,7 +40,8 @@ def found(marked: Marked, text: str, *, title: bool = False) -> set[tuple[str, s
         ("海岭计划投资3亿元建设{Project:雷鸣项目}。", "planned", None),
         ("海岭拟建设{Project:雷鸣项目}。", "planned", None),
         ("{Project:雷鸣项目}总投资3亿元，预计明年开工。", "planned", None),
-        ("募集资金净额将全部用于{Project:雷鸣项目}的建设。", "planned", None),
+        ("海岭拟募集资金22亿元，其中5亿元投向{Project:雷鸣项目}。", "planned", None),
+        ("募集资金将主要投向{Project:雷鸣项目}的建设。", "planned", None),
     ],
 )
 def test_stages(marked: Marked, text: str, stage: str, date: str | None) -> None:
@@ -55,10 +58,22 @@ def test_stages(marked: Marked, text: str, stage: str, date: str | None) -> None
         "确保{Project:雷鸣项目}竣工投产。",
         "{Project:雷鸣项目}为后续投产奠定了基础。",
         "{Project:雷鸣项目}的量产时间尚未公布。",
+        "{Project:雷鸣项目}首批设备明年3月搬入。",
+        "{Project:雷鸣项目}年内通线。",
+        "{Project:雷鸣项目}与云汀大学签署合作备忘录。",
     ],
 )
 def test_wishes_and_points_of_reference_are_no_stages(marked: Marked, text: str) -> None:
     assert found(marked, text) == set()
+
+
+def test_one_stage_is_told_where_two_fall_together(marked: Marked) -> None:
+    assert found(marked, "{Project:雷鸣项目}通线投产。") == {("雷鸣项目", "in_production", None)}
+
+
+def test_a_later_object_of_the_verb_is_another_thing(marked: Marked) -> None:
+    text = "{Project:雷鸣项目}签约。海岭已建成三条旧线。"
+    assert found(marked, text) == {("雷鸣项目", "signed", None)}
 
 
 def test_a_plan_counts_only_while_no_stage_is_reached(marked: Marked) -> None:

@@ -26,16 +26,18 @@ SPANS = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda p: (p[0], p[
 def test_gains_are_weighed_against_each_other(
     spans: list[tuple[int, int]], scores: list[float], kept: list[int]
 ) -> None:
-    assert flat([(a, b, "Company") for a, b in spans], scores, least=0.4) == kept
+    assert flat([(a, b, "Company") for a, b in spans], [score - 0.4 for score in scores]) == kept
 
 
 @given(st.lists(st.tuples(SPANS, st.floats(0, 1)), max_size=9))
 def test_no_other_flat_set_is_better(pairs: list[tuple[tuple[int, int, str], float]]) -> None:
     spans, scores = [span for span, _ in pairs], [score for _, score in pairs]
-    kept = flat(spans, scores, least=0.3)
+    kept = flat(spans, [score - 0.3 for score in scores])
 
     def is_flat(numbers: tuple[int, ...]) -> bool:
-        return all(spans[a][1] <= spans[b][0] or spans[b][1] <= spans[a][0] for a, b in itertools.combinations(numbers, 2))
+        return all(
+            spans[a][1] <= spans[b][0] or spans[b][1] <= spans[a][0] for a, b in itertools.combinations(numbers, 2)
+        )
 
     def gain(numbers: tuple[int, ...]) -> float:
         return sum(scores[n] - 0.3 for n in numbers)

@@ -38,7 +38,15 @@ def test_names_are_folded_as_the_clean_view_is() -> None:
 
 @pytest.mark.parametrize(
     ("text", "at", "cut"),
-    [("ABC", 1, True), ("A1", 1, True), ("12", 1, True), ("芯A", 1, False), ("é f", 1, False), ("AB", 0, False), ("AB", 2, False)],
+    [
+        ("ABC", 1, True),
+        ("A1", 1, True),
+        ("12", 1, True),
+        ("芯A", 1, False),
+        ("é f", 1, False),
+        ("AB", 0, False),
+        ("AB", 2, False),
+    ],
 )
 def test_borders_that_cut_a_latin_word(text: str, at: int, cut: bool) -> None:
     assert cuts_word(text, at) is cut

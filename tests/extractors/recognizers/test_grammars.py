@@ -34,13 +34,19 @@ def test_forms_reach_from_border_to_border(text: str, name: str, kind: str) -> N
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("该公司表示，公司将继续努力。", "Company"), ("有限公司", "Company"), ("政府", "Government"), ("增长12.5%，达3亿元", "Product")],
+    [
+        ("该公司表示，公司将继续努力。", "Company"),
+        ("有限公司", "Company"),
+        ("政府", "Government"),
+        ("增长12.5%，达3亿元", "Product"),
+    ],
 )
 def test_bare_words_are_no_names(text: str, kind: str) -> None:
     assert [text[a:b] for a, b, k in Grammars().find(text) if k == kind] == []
 
 
 def test_every_kind_of_form_is_tried() -> None:
-    assert {kind for _, _, kind in CASES} == {
+    kinds = {kind for _, _, kind in CASES}
+    assert kinds == {
         "Company", "Fund", "Policy", "Government", "Academia", "Association", "Place", "Project", "Product", "Person", "Exchange",
     }  # fmt: skip

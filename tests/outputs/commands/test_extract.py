@@ -41,3 +41,10 @@ def test_what_cannot_be_read_is_listed(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == SKIPPED
     assert "none.txt" in result.stderr
     assert result.stdout == ""
+
+
+def test_records_have_nothing_to_explain(run: Run, records: Path) -> None:
+    result = run("extract", records, "--explain")
+    assert result.exit_code == DONE
+    assert result.stdout == run("extract", records).stdout
+    assert result.stderr == run("extract", records).stderr

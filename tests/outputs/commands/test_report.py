@@ -64,3 +64,13 @@ def test_the_graph_may_come_from_the_environment_and_the_result_go_to_a_file(
     result = run("report", "海岳装备", "-o", tmp_path / "r.txt", "--limit", "1")
     assert (result.exit_code, result.stdout) == (DONE, "")
     assert (tmp_path / "r.txt").read_text(encoding="utf-8").startswith("海岳装备\n")
+
+
+def test_what_else_goes_by_the_name_is_told(run: Run, records: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "twin.jsonl"
+    text = records.read_text(encoding="utf-8").replace('"name": "外延炉"', '"name": "海岳装备"')
+    twin.write_text(text, encoding="utf-8")
+    assert run("build", twin, "--graph", tmp_path / "g").exit_code == DONE
+    result = run("report", "海岳装备", "--graph", tmp_path / "g")
+    assert result.stdout.splitlines()[1] == "企业"
+    assert result.stderr.startswith("同名的还有：海岳装备（产品）https://w3id.org/xinmai/id/")

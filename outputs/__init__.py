@@ -1,0 +1,1 @@
+"""The face of Xinmai: command line, reports, pictures, exports, evaluation."""
