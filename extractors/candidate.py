@@ -1,7 +1,7 @@
 """Candidate pairs: which two things a sentence may relate, and how each of them is reached from it.
 
-A third of the relations has an argument that its sentence does not name: it is the thing of the title, the subject of the
-sentence before, or a role word. Such things stand in a sentence as *virtual* occurrences, told apart by their reach.
+A third of the relations has an argument that its sentence does not name: it is the thing of the title, the subject of
+the sentence before, or a role word. Such things stand in a sentence as virtual arguments, told apart by their reach.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The reader as a spaCy pipeline: each stage is a component with declared needs, so that users can add their own between them.
+"""The reader as a spaCy pipeline: each stage is a component with declared needs, so that users can add their own.
 
-The text of a `Doc` is the clean view of an article; a token is a Chinese character, a Latin word, or a number. Stages hand
-over through extension attributes: ``doc._.article``, ``.mentions``, ``.things``, ``.relations``, ``.findings``. The
-names also stand in ``doc.spans["names"]`` for components that know spaCy only.
+The text of a `Doc` is the clean view of an article; a token is a Chinese character, a Latin word, or a number. Stages
+hand over through extension attributes: ``doc._.mentions``, ``.things``, ``.relations``, ``.findings``; every stage finds
+the article in ``doc._.article``, where `run` puts it. The names also stand in ``doc.spans["names"]`` for components that know spaCy only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from spacy.vocab import Vocab
 from extractors.article import Article
 from extractors.attributes import find_attributes
 from extractors.linker import link
-from extractors.ranker import Ranker
 from extractors.recognizers import NameModel, recognize
 from extractors.relater import Relater
 
@@ -29,7 +28,7 @@ _EXTENSIONS = ("article", "mentions", "things", "relations", "findings")
 
 
 class CharacterTokenizer:
-    """Cuts a clean view into Chinese characters, Latin words and numbers, so that every name begins and ends at a token."""
+    """Cuts a clean view into Chinese characters, Latin words and numbers: every name begins and ends at a token."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
@@ -40,11 +39,11 @@ class CharacterTokenizer:
         return Doc(self.vocab, words=words, spaces=[False] * len(words))
 
 
-@Language.factory("xinmai_names", assigns=["doc._.mentions"], requires=["doc._.article"])
+@Language.factory("xinmai_names", assigns=["doc._.mentions"])
 class Names:
     """Recognizes names."""
 
-    def __init__(self, nlp: Language, name: str, folder: str) -> None:
+    def __init__(self, nlp: Language, name: str, folder: str) -> None:  # noqa: ARG002 - spaCy passes it
         self.name = name
         self._model = NameModel.load(Path(folder))
 
@@ -55,27 +54,27 @@ class Names:
         return doc
 
 
-@Language.component("xinmai_linker", assigns=["doc._.things"], requires=["doc._.article", "doc._.mentions"])
+@Language.component("xinmai_linker", assigns=["doc._.things"], requires=["doc._.mentions"])
 def linker(doc: Doc) -> Doc:
     """Links names to things."""
     doc._.things = link(doc._.article, doc._.mentions)
     return doc
 
 
-@Language.factory("xinmai_relations", assigns=["doc._.relations"], requires=["doc._.article", "doc._.things"])
+@Language.factory("xinmai_relations", assigns=["doc._.relations"], requires=["doc._.things"])
 class Relations:
     """Reads relations."""
 
-    def __init__(self, nlp: Language, name: str, folder: str) -> None:
+    def __init__(self, nlp: Language, name: str, folder: str) -> None:  # noqa: ARG002 - spaCy passes it
         self.name = name
-        self._relater = Relater(Ranker.load(Path(folder)))
+        self._relater = Relater.load(Path(folder))
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.relations = self._relater.relate(doc._.article, doc._.things)
         return doc
 
 
-@Language.component("xinmai_attributes", assigns=["doc._.findings"], requires=["doc._.article", "doc._.things"])
+@Language.component("xinmai_attributes", assigns=["doc._.findings"], requires=["doc._.things"])
 def attributes(doc: Doc) -> Doc:
     """Reads attributes."""
     doc._.findings = find_attributes(doc._.article, doc._.things)

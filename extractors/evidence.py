@@ -19,7 +19,8 @@ def relation_span(article: Article, relation: Relation) -> tuple[int, int]:
     ends = [a.occurrence for a in (relation.candidate.subject, relation.candidate.object) if a.occurrence is not None]
     first, last = min(o.start for o in ends), max(o.end for o in ends)
     end = _clause_end(article.text, sentence, last)
-    for start, stop in ((sentence.start, sentence.end), (_clause_start(article.text, sentence, first), end), (first, end)):
+    begin = _clause_start(article.text, sentence, first)
+    for start, stop in ((sentence.start, sentence.end), (begin, end), (first, end)):
         if _short(article, start, stop):
             return _trimmed(article.text, start, stop)
     # Too far apart for one quote: the clause of the later argument, with as much before it as the quote holds.
@@ -33,7 +34,7 @@ def _reach_back(article: Article, sentence: Sentence, end: int) -> int:
 
 
 def evidence(article: Article, start: int, end: int) -> Evidence:
-    """The evidence at ``start:end`` of the clean view, in offsets of the document, with its pieces where text interrupts it."""
+    """The evidence at ``start:end`` of the clean view, in offsets of the document, in pieces where something interrupts."""
     start, end = _clipped(article, start, end)
     first, last = article.span(start, end)
     pieces = tuple(_pieces(article, start, end))

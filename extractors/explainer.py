@@ -2,108 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from extractors.article import Article
-from extractors.candidate import Candidate, candidates, context
+from extractors.candidate import Candidate, context
 from extractors.features import SIZE, Prepared, features, number, prepare
-from extractors.pairs import kind_pairs
 from extractors.ranker import Ranker
+from extractors.relater import Relation
 from extractors.sentence import sentences
 from extractors.templates import UNFILLED, Match
 from extractors.thing import Thing
 
+LEAST = 0.1
+"""Probability from which a refused relation is worth telling; every article has hundreds of less probable ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """A statement that the relater considered, in the sentence that speaks most for it.
+    """A relation that the relater considered, in the sentence that speaks most for it.
 
     Parameters
     ----------
-    subject, object
-        Numbers of things.
-    start, end
-        The sentence, in the clean view.
-    reach
-        How the sentence reaches subject and object.
     templates
-        Patterns of this relation type that the sentence met, each with its weight in the margin.
+        Patterns of this relation type that the sentence met, each with its weight in the ranker's margin.
     rest
-        Weight of everything else: kinds, reach, words between and around, rivals.
-    probability, threshold
-        Calibrated; a statement is made from the threshold on, unless a more specific one makes it needless.
+        Weight of everything else in the margin: kinds, reach, words between and around, rivals.
+    threshold
+        Calibrated probability from which a relation of this type is said, unless a better one makes it needless.
     """
 
-    subject: int
-    predicate: str
-    object: int
-    start: int
-    end: int
-    reach: tuple[str, str]
+    relation: Relation
     templates: tuple[tuple[str, float], ...]
     rest: float
-    probability: float
     threshold: float
 
     @property
     def certain(self) -> bool:
         """Whether the probability reaches the threshold."""
-        return self.probability >= self.threshold
+        return self.relation.probability >= self.threshold
 
 
 def considerations(
-    article: Article, things: Sequence[Thing], ranker: Ranker, *, least: float = 0.1
+    article: Article,
+    things: Sequence[Thing],
+    judged: Iterable[Relation],
+    ranker: Ranker,
+    thresholds: Mapping[str, float],
 ) -> list[Consideration]:
     """What the relater considered in an article, in text order.
 
     Parameters
     ----------
-    least
-        Less probable ones are left out: there are hundreds in every article.
+    judged
+        Everything that the article may state (`extractors.relater.Relater.judge`).
+    ranker, thresholds
+        The learned parts that judged it.
     """
-    best: dict[tuple[int, str, int], Consideration] = {}
-    for one in _all(article, things, ranker, least):
-        key = (one.subject, one.predicate, one.object)
-        if key not in best or one.probability > best[key].probability:
-            best[key] = one
-    return sorted(best.values(), key=lambda one: (one.start, one.subject, one.predicate, one.object))
-
-
-def _all(article: Article, things: Sequence[Thing], ranker: Ranker, least: float) -> Iterator[Consideration]:
-    found = sentences(article, things)
-    shared = context(things, found)
-    prepared = [prepare(sentence) for sentence in found]
-    for candidate in candidates(things, found, shared, frozenset(kind_pairs())):
-        ready = prepared[candidate.sentence]
-        margins = ranker.margins(features(candidate, article, things, ready, shared))
-        probabilities = ranker.probabilities(margins)
-        for column in kind_pairs()[candidate.subject.kind, candidate.object.kind]:
-            if probabilities[column] >= least:
-                templates = _templates(candidate, ready, ranker, column)
-                yield Consideration(
-                    candidate.subject.thing,
-                    ranker.relations[column],
-                    candidate.object.thing,
-                    ready.sentence.start,
-                    ready.sentence.end,
-                    (candidate.subject.reach, candidate.object.reach),
-                    templates,
-                    float(margins[column]) - sum(weight for _, weight in templates),
-                    float(probabilities[column]),
-                    float(ranker.thresholds[column]),
-                )
+    shared = context(things, sentences(article, things))
+    told = sorted(
+        (one for one in judged if one.probability >= LEAST),
+        key=lambda one: (one.sentence.start, one.subject, one.predicate, one.object),
+    )
+    found = []
+    for one in told:
+        ready = prepare(one.sentence)
+        margin = ranker.margins(features(one.candidate, article, things, ready, shared))
+        column = ranker.relations.index(one.predicate)
+        templates = _templates(one.candidate, ready, ranker, column)
+        rest = float(margin[column]) - sum(weight for _, weight in templates)
+        found.append(Consideration(one, templates, rest, thresholds[one.predicate]))
+    return found
 
 
 def _templates(candidate: Candidate, prepared: Prepared, ranker: Ranker, column: int) -> tuple[tuple[str, float], ...]:
     """Patterns of the relation type that the two arguments fill, heaviest first."""
-    ends = tuple(
-        UNFILLED if one.occurrence is None else one.occurrence.at for one in (candidate.subject, candidate.object)
-    )
+    a, b = candidate.subject.occurrence, candidate.object.occurrence
+    ends = UNFILLED if a is None else a.at, UNFILLED if b is None else b.at
     slots = {ends, (ends[0], UNFILLED), (UNFILLED, ends[1])}
-    met: set[Match] = set().union(*(prepared.filled.get((s, o), set()) for s, o in slots))
+    met = {match for slot in slots for match in prepared.filled.get(slot, ())}
     weights = {m.pattern: _weight(ranker, m, column) for m in met if m.relation == ranker.relations[column]}
     return tuple(sorted(weights.items(), key=lambda row: (-abs(row[1]), row[0])))
 

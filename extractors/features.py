@@ -1,4 +1,4 @@
-"""Features of a candidate: hashed n-grams of symbols around and between its arguments, and what the article knows of them.
+"""Features of a candidate: hashed n-grams of symbols around and between its arguments, and what is known of them.
 
 All features are binary. A feature is a number below `SIZE`; n-grams are hashed once per sentence, and an instance
 salts them by their role, so that building one instance costs a few array look-ups.
@@ -6,83 +6,24 @@ salts them by their role, so that building one instance costs a few array look-u
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.article import Article
-from extractors.candidate import Argument, Candidate, Context
+from extractors.article import Article, BlockKind
+from extractors.candidate import Argument, Candidate, Context, Reach
+from extractors.prepared import MASK, SIZE, Prepared, number, prepare
 from extractors.sentence import CLAUSE_ENDS, LIST_JOINTS, Occurrence, Sentence
-from extractors.templates import UNFILLED, Match, template_matches
+from extractors.templates import UNFILLED, Match
 from extractors.thing import Thing
 
-BITS = 18
-SIZE = 1 << BITS
-_PAD = 4
-_WINDOW = 14
-"""Symbols kept at either end of a long stretch between two arguments."""
+__all__ = ["SIZE", "Prepared", "features", "number", "prepare"]
 
-_MIX = np.uint32(2654435761)
-Ids = NDArray[np.uint32]
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A sentence, made ready once for all its candidates.
-
-    Parameters
-    ----------
-    table
-        Hashed 1-, 2- and 3-grams: row ``n`` holds the (n+1)-gram that starts at symbol ``i`` at ``_PAD + i``.
-    lists
-        For each mention's symbol the first and last symbol of its coordination.
-    filled, held
-        Templates met (`extractors.templates.template_matches`).
-    """
-
-    sentence: Sentence
-    table: Ids
-    lists: dict[int, tuple[int, int]]
-    filled: dict[tuple[int, int], set[Match]]
-    held: list[tuple[int, Match]]
-
-
-@lru_cache(maxsize=1 << 16)
-def number(name: str) -> int:
-    """The hash of a named feature, stable over processes and versions."""
-    return zlib.crc32(name.encode("utf-8", "surrogatepass"))
-
-
-def prepare(sentence: Sentence) -> Prepared:
-    """Hash a sentence and match the templates, once for all its candidates."""
-    padded = ["^"] * _PAD + list(sentence.symbols) + ["$"] * (_PAD + 1)
-    size = len(padded)
-    table = np.zeros((3, size), dtype=np.uint32)
-    table[0] = [number(a) for a in padded]
-    table[1, : size - 1] = [number(a + "·" + b) for a, b in zip(padded, padded[1:], strict=False)]
-    table[2, : size - 2] = [number(f"{a}·{b}·{c}") for a, b, c in zip(padded, padded[1:], padded[2:], strict=False)]
-    return Prepared(sentence, table, _lists(sentence), *template_matches(sentence))
-
-
-def _lists(sentence: Sentence) -> dict[int, tuple[int, int]]:
-    """For each mention the first and last symbol of the coordination it stands in (A、B和C)."""
-    spans: dict[int, tuple[int, int]] = {}
-    run: list[int] = []
-    for at in sorted({o.at for o in sentence.occurrences}):
-        if run and not _joined(sentence.symbols[run[-1] + 1 : at]):
-            spans.update(dict.fromkeys(run, (run[0], run[-1])))
-            run = []
-        run.append(at)
-    spans.update(dict.fromkeys(run, (run[0], run[-1])) if run else {})
-    return spans
-
-
-def _joined(between: Sequence[str]) -> bool:
-    return 0 < len(between) <= 2 and ("".join(between) in LIST_JOINTS or all(s in LIST_JOINTS for s in between))
+_FARTHEST = 60
+"""Gaps beyond this many symbols are told alike."""
 
 
 def features(
@@ -94,49 +35,53 @@ def features(
 ) -> NDArray[np.int64]:
     """Feature numbers of one candidate, sorted, without repetition, each below `SIZE`."""
     s, o = candidate.subject, candidate.object
-    parts = [np.array([number(f) for f in _named(candidate, article, things, hashed, shared)], dtype=np.uint32)]
+    found = set(_of_kinds((s.kind, o.kind), (s.reach, o.reach), hashed.sentence.kind, article.section))
+    found.update(*_of_both(s, o, hashed), *_between(s, o, hashed))
     for role, argument in (("s", s), ("o", o)):
-        if argument.occurrence is not None:
-            parts.append(_around(role, argument.occurrence.at, hashed))
-            first, last = hashed.lists[argument.occurrence.at]
-            if first != last:
-                parts.append(_around(role + "list", first, hashed, last))
-    parts.extend(_between(s, o, hashed))
-    return np.unique(np.concatenate(parts) & np.uint32(SIZE - 1)).astype(np.int64)
+        key = (role, argument.thing, -1 if argument.occurrence is None else argument.occurrence.start)
+        if key not in hashed.memory:
+            named = _of_argument(role, argument, article, things[argument.thing], shared)
+            hashed.memory[key] = _of_one(role, argument, named, hashed)
+        found |= hashed.memory[key]
+    numbers = np.fromiter(found, dtype=np.int64, count=len(found))
+    numbers.sort()
+    return numbers
 
 
-def _salted(ids: Ids, salt: str) -> Ids:
-    mixed: Ids = (ids ^ np.uint32(number(salt))) * _MIX
-    return mixed ^ (mixed >> np.uint32(15))
+def _of_one(role: str, argument: Argument, named: Iterable[str], hashed: Prepared) -> frozenset[int]:
+    """Numbers that follow from one argument alone."""
+    found = {number(name) & MASK for name in named}
+    if argument.occurrence is not None:
+        at = argument.occurrence.at
+        found.update(hashed.around(role, at, at))
+        first, last = hashed.lists[at]
+        if first != last:
+            found.update(hashed.around(role + "list", first, last))
+    return frozenset(found)
 
 
-def _around(role: str, at: int, hashed: Prepared, last: int | None = None) -> Ids:
-    left, right = at + _PAD, (at if last is None else last) + _PAD
-    table = hashed.table
-    picked = np.array(
-        [
-            table[0, left - 1], table[1, left - 2], table[2, left - 3],
-            table[0, right + 1], table[1, right + 1], table[2, right + 1],
-        ],
-        dtype=np.uint32,
-    )  # fmt: skip
-    return _salted(picked, role) + np.arange(6, dtype=np.uint32) * np.uint32(40503)
-
-
-def _between(s: Argument, o: Argument, hashed: Prepared) -> Iterator[Ids]:
+def _between(s: Argument, o: Argument, hashed: Prepared) -> Iterator[Sequence[int] | frozenset[int]]:
     sentence = hashed.sentence
     a, b = s.occurrence, o.occurrence
     if a is not None and b is not None:
-        first, last = sorted((a.at, b.at))
+        first, last = (a.at, b.at) if a.at < b.at else (b.at, a.at)
         salt = "nested" if first == last else "so" if a.at < b.at else "os"
-        yield from _bag(hashed, first + 1, last, salt)
-        yield from _bag(hashed, *_clause(sentence, b.at), "clause-o", grams_only=1)
+        yield from hashed.bag(first + 1, last, salt)
+        yield _of_clause(hashed, b.at, "clause-o", (1,))
         if sentence.clause[a.at] != sentence.clause[b.at]:
-            yield from _bag(hashed, *_clause(sentence, a.at), "clause-s", grams_only=1)
+            yield _of_clause(hashed, a.at, "clause-s", (1,))
         return
     named = a or b
     assert named is not None, "a candidate names at least one of its arguments"
-    yield from _bag(hashed, *_clause(sentence, named.at), "alone-s" if a else "alone-o")
+    yield _of_clause(hashed, named.at, "alone-s" if a else "alone-o", (0, 1, 2))
+
+
+def _of_clause(hashed: Prepared, at: int, salt: str, sizes: Sequence[int]) -> frozenset[int]:
+    """Numbers of the n-grams of a symbol's clause, computed once per sentence."""
+    key = (salt, at, at)
+    if key not in hashed.memory:
+        hashed.memory[key] = frozenset().union(*hashed.bag(*_clause(hashed.sentence, at), salt, sizes))
+    return hashed.memory[key]
 
 
 def _clause(sentence: Sentence, at: int) -> tuple[int, int]:
@@ -149,32 +94,26 @@ def _clause(sentence: Sentence, at: int) -> tuple[int, int]:
     return first, last
 
 
-def _bag(hashed: Prepared, first: int, last: int, salt: str, *, grams_only: int | None = None) -> Iterator[Ids]:
-    """Salted n-grams of the symbols ``first:last``, the middle of long stretches left out."""
-    stretches = [(first, last)]
-    if last - first > 2 * _WINDOW:
-        stretches = [(first, first + _WINDOW), (last - _WINDOW, last)]
-    for start, end in stretches:
-        for n in range(3) if grams_only is None else (grams_only,):
-            if end - start > n:
-                yield _salted(hashed.table[n, start + _PAD : end + _PAD - n], f"{salt}{n}")
+def _numbers(names: Iterable[str]) -> frozenset[int]:
+    return frozenset(number(name) & MASK for name in names)
 
 
-def _named(
-    candidate: Candidate, article: Article, things: Sequence[Thing], hashed: Prepared, shared: Context
-) -> Iterator[str]:
-    s, o = candidate.subject, candidate.object
-    sentence = hashed.sentence
-    yield f"kinds={s.kind},{o.kind}"
-    yield f"reach={s.reach},{o.reach}"
-    yield f"block={sentence.kind}"
-    yield f"section={article.section}"
-    for role, argument in (("s", s), ("o", o)):
-        yield from _of_argument(role, argument, article, things[argument.thing], shared)
+def _of_both(s: Argument, o: Argument, hashed: Prepared) -> Iterator[frozenset[int]]:
     if s.occurrence is not None and o.occurrence is not None:
-        yield from _of_pair(s.occurrence, o.occurrence, sentence)
-    yield from _rivals(candidate, sentence)
+        yield from _of_pair(s.occurrence, o.occurrence, hashed)
+    if o.occurrence is not None:
+        yield _rivals("s", s, o, hashed)
+    if s.occurrence is not None:
+        yield _rivals("o", o, s, hashed)
     yield from _of_templates(s, o, hashed)
+
+
+@lru_cache(maxsize=1 << 14)  # like those below: the same few thousand combinations come again in every article
+def _of_kinds(
+    kinds: tuple[str, str], reaches: tuple[Reach, Reach], block: BlockKind, section: str | None
+) -> frozenset[int]:
+    (s, o), (s_reach, o_reach) = kinds, reaches
+    return _numbers((f"kinds={s},{o}", f"reach={s_reach},{o_reach}", f"block={block}", f"section={section}"))
 
 
 def _of_argument(role: str, argument: Argument, article: Article, thing: Thing, shared: Context) -> Iterator[str]:
@@ -193,43 +132,69 @@ def _of_argument(role: str, argument: Argument, article: Article, thing: Thing, 
         yield f"{role}wording={name}"
 
 
-def _of_pair(s: Occurrence, o: Occurrence, sentence: Sentence) -> Iterator[str]:
-    first, last = sorted((s.at, o.at))
+def _of_pair(s: Occurrence, o: Occurrence, hashed: Prepared) -> Iterator[frozenset[int]]:
+    symbols, clause, ahead = hashed.sentence.symbols, hashed.sentence.clause, s.at < o.at
+    first, last = (s.at, o.at) if ahead else (o.at, s.at)
     if first == last:
-        yield f"inside={'s' if s.end - s.start < o.end - o.start else 'o'},{s.kind},{o.kind}"
-        yield f"insidestart={s.start == o.start},{s.end == o.end}"
+        yield _of_nested(s.end - s.start < o.end - o.start, s.start == o.start, s.end == o.end, s.kind, o.kind)
         return
-    between = sentence.symbols[first + 1 : last]
-    gap = len(between)
-    yield f"gap={gap if gap < 6 else 6 + min(gap // 6, 10)},{s.at < o.at}"
-    yield f"clauses={min(sentence.clause[last] - sentence.clause[first], 4)},{s.at < o.at}"
-    kinds = [x for x in between if x[0] == "‹"]
-    yield f"things={min(len(kinds), 5)}"
-    yield f"sthings={min(kinds.count(f'‹{s.kind}›'), 4)},{s.at < o.at}"
-    yield f"othings={min(kinds.count(f'‹{o.kind}›'), 4)},{s.at < o.at}"
-    yield f"list={all(x[0] == '‹' or x in LIST_JOINTS for x in between)}"
+    gap, clauses = last - first - 1, clause[last] - clause[first]
+    marks = hashed.marks[bisect_left(hashed.marks, first + 1) : bisect_left(hashed.marks, last)]
+    kinds = [symbols[at] for at in marks]
+    counts = min(len(kinds), 5), min(kinds.count(f"‹{s.kind}›"), 4), min(kinds.count(f"‹{o.kind}›"), 4)
+    yield _of_gap(ahead, min(gap, _FARTHEST), min(clauses, 4), counts, (s.kind, o.kind))
+    between = symbols[first + 1 : last]
+    listed = all(x[0] == "‹" or x in LIST_JOINTS for x in between)
+    yield _of_shape(ahead, listed, s.at == 0 or symbols[s.at - 1] in CLAUSE_ENDS)
     if gap <= 6:
-        yield f"exact={s.at < o.at}{''.join(between)}"
-    clauses = min(sentence.clause[last] - sentence.clause[first], 2)
-    near = min(gap // 8, 3)
-    yield f"shape={s.at < o.at},{clauses},{min(len(kinds), 3)},{min(kinds.count(f'‹{s.kind}›'), 2)},{s.kind},{o.kind}"
-    yield f"shape2={s.at < o.at},{clauses},{near},{min(kinds.count(f'‹{o.kind}›'), 2)},{s.kind},{o.kind}"
-    yield f"sfirst={_starts_clause(sentence, s.at)},{s.at < o.at}"
+        yield frozenset((number(f"exact={ahead}{''.join(between)}") & MASK,))
 
 
-def _of_templates(s: Argument, o: Argument, hashed: Prepared) -> Iterator[str]:
+@lru_cache(maxsize=1 << 12)
+def _of_nested(inside: bool, starts: bool, ends: bool, s: str, o: str) -> frozenset[int]:
+    return _numbers((f"inside={'s' if inside else 'o'},{s},{o}", f"insidestart={starts},{ends}"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_gap(
+    ahead: bool, gap: int, clauses: int, counts: tuple[int, int, int], kinds: tuple[str, str]
+) -> frozenset[int]:
+    (things, subjects, objects), (s, o) = counts, kinds
+    few = min(clauses, 2)
+    return _numbers(
+        (
+            f"gap={gap if gap < 6 else 6 + min(gap // 6, 10)},{ahead}",
+            f"clauses={clauses},{ahead}",
+            f"things={things}",
+            f"sthings={subjects},{ahead}",
+            f"othings={objects},{ahead}",
+            f"shape={ahead},{few},{min(things, 3)},{min(subjects, 2)},{s},{o}",
+            f"shape2={ahead},{few},{min(gap // 8, 3)},{min(objects, 2)},{s},{o}",
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def _of_shape(ahead: bool, listed: bool, starts_clause: bool) -> frozenset[int]:
+    return _numbers((f"list={listed}", f"sfirst={starts_clause},{ahead}"))
+
+
+def _of_templates(s: Argument, o: Argument, hashed: Prepared) -> Iterator[frozenset[int]]:
     a, b = s.occurrence, o.occurrence
     ends = (UNFILLED if a is None else a.at, UNFILLED if b is None else b.at)
     for slots in {ends, (ends[0], UNFILLED), (UNFILLED, ends[1])}:
         for match in hashed.filled.get(slots, ()):
-            yield f"filled={match.relation}"
-            yield f"filled={match.relation}:{match.pattern}"
+            yield _of_match("filled", match, "")
     order = "sx" if b is None else "xo" if a is None else "so" if a.at < b.at else "os"
     for at, match in hashed.held:
         where = _where(at, a, b, hashed.sentence)
         if where:
-            yield f"held={match.relation},{where},{order}"
-            yield f"held={match.relation}:{match.pattern},{where},{order}"
+            yield _of_match("held", match, f",{where},{order}")
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_match(how: str, match: Match, where: str) -> frozenset[int]:
+    return _numbers((f"{how}={match.relation}{where}", f"{how}={match.relation}:{match.pattern}{where}"))
 
 
 def _where(at: int, a: Occurrence | None, b: Occurrence | None, sentence: Sentence) -> str:
@@ -240,22 +205,20 @@ def _where(at: int, a: Occurrence | None, b: Occurrence | None, sentence: Senten
     return {(True, True): "beside", (True, False): "by-s", (False, True): "by-o"}.get((clauses[0], clauses[1]), "")
 
 
-def _starts_clause(sentence: Sentence, at: int) -> bool:
-    return at == 0 or sentence.symbols[at - 1] in CLAUSE_ENDS
+def _rivals(role: str, one: Argument, other: Argument, hashed: Prepared) -> frozenset[int]:
+    """Is there another thing of the kind of one argument nearer to the other, which is named?"""
+    assert other.occurrence is not None, "asked only where it is"
+    at = other.occurrence.at
+    distance = abs(one.occurrence.at - at) if one.occurrence is not None else 1000
+    nearer = before = 0
+    for thing, place in hashed.kinds.get(one.kind, ()):
+        if thing not in (one.thing, other.thing):
+            nearer += abs(place - at) < distance
+            before += place < at
+    return _of_rivals(role, min(nearer, 3), min(before, 2), one.reach, (one.kind, other.kind))
 
 
-def _rivals(candidate: Candidate, sentence: Sentence) -> Iterator[str]:
-    """Is there another thing of the subject's kind nearer to the object, or the other way round?"""
-    for role, one, other in (
-        ("s", candidate.subject, candidate.object),
-        ("o", candidate.object, candidate.subject),
-    ):
-        if other.occurrence is None:
-            continue
-        at = other.occurrence.at
-        distance = abs(one.occurrence.at - at) if one.occurrence is not None else 1000
-        same = [x for x in sentence.occurrences if x.kind == one.kind and x.thing not in (one.thing, other.thing)]
-        nearer = sum(abs(x.at - at) < distance for x in same)
-        before = sum(x.at < at for x in same)
-        yield f"{role}rivals={min(nearer, 3)},{min(before, 2)},{one.reach}"
-        yield f"{role}rivals={min(nearer, 2)},{one.kind},{other.kind}"
+@lru_cache(maxsize=1 << 14)
+def _of_rivals(role: str, nearer: int, before: int, reach: Reach, kinds: tuple[str, str]) -> frozenset[int]:
+    one, other = kinds
+    return _numbers((f"{role}rivals={nearer},{before},{reach}", f"{role}rivals={min(nearer, 2)},{one},{other}"))

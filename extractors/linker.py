@@ -92,7 +92,7 @@ def _things(article: Article, names: Sequence[Mention], groups: Sequence[int]) -
     members: dict[int, list[Mention]] = defaultdict(list)
     for mention, group in zip(names, groups, strict=True):
         members[group].append(mention)
-    ordered = sorted(members.values(), key=lambda ms: min(ms))
+    ordered = sorted(members.values(), key=min)
     context = [_surface(article, m) for m in names if m.kind == "Place"]
     return [_thing(article, i, ms, context) for i, ms in enumerate(ordered)]
 
@@ -102,7 +102,7 @@ def _thing(article: Article, index: int, mentions: Sequence[Mention], place_name
     for mention in mentions:
         weights[mention.kind] += mention.score  # type: ignore[assignment]
     kind = max(sorted(weights), key=lambda k: weights[k])
-    surfaces = sorted({article.printed(m.start, m.end) for m in mentions}, key=lambda s: (-len(s), s))
+    surfaces = sorted({article.printed(m.start, m.end) for m in mentions}, key=lambda s: (s.isascii(), -len(s), s))
     spans = tuple(sorted({(m.start, m.end) for m in mentions}))
     best = max(m.score for m in mentions)
     within = _within(surfaces, place_names) if kind == "Place" else ()
@@ -130,7 +130,7 @@ def _segment_things(article: Article, found: Sequence[tuple[Mention, str]], firs
 
 
 def _states(things: Sequence[Thing]) -> list[Thing]:
-    """A state that acts is a Government, as seat or target it is a Place: both readings stand until a relation decides."""
+    """A state that acts is a Government, as seat or target a Place: both readings stand until a relation decides."""
     states = [t for t in things if t.kind == "Place" and _is_state(t.name)]
     return [replace(t, index=len(things) + i, kind="Government", within=()) for i, t in enumerate(states)]
 
@@ -142,7 +142,7 @@ def _is_state(name: str) -> bool:
 def _refer(article: Article, things: list[Thing]) -> list[Thing]:
     named = sorted(((Mention(s, e, t.kind), t.index) for t in things for s, e in t.mentions), key=lambda item: item[0])
     main = _main(article, things)
-    taken = [(m.start, m.end) for m, _ in named]
+    taken = [(m.start, m.end) for m, _ in named if m.kind != "Segment"]  # 该晶圆厂 and 该基金 hold wordings of segments
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for reference in references(article):
         if not _taken(reference, taken):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,8 @@ from numpy.typing import NDArray
 from ontology.errors import ArtefactError
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that ZIP knows
+_DAMAGED = (OSError, ValueError, EOFError, NotImplementedError, TokenError, zipfile.BadZipFile, zlib.error)
+"""What `numpy.load` raises on files with wrong bytes in them."""
 
 
 def write_npz(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
@@ -34,7 +38,7 @@ def read_npz(path: Path) -> dict[str, NDArray[Any]]:
         When the file is missing or damaged.
     """
     try:
-        with np.load(path) as stored:
+        with path.open("rb") as handle, np.load(handle) as stored:
             return {name: stored[name] for name in stored.files}
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
+    except _DAMAGED as error:
         raise ArtefactError(f"{path.name}: cannot be read ({error}); install xinmai again.") from error

@@ -1,7 +1,7 @@
-"""The ranker: a linear model that gives each candidate, for each relation type, the probability that a reader would say it.
+"""The ranker: a linear model that gives each candidate a margin for each relation type.
 
-Logistic regression over the hashed binary features of `extractors.features`, one row of weights for each feature and one
-column for each relation type, then a logistic calibration fitted on held-out documents (Platt 1999).
+Logistic regression over the hashed binary features of `extractors.features`, one row of weights for each feature and
+one column for each relation type. What the margins are worth beside each other, the arbiter decides.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.features import SIZE
+from extractors.npz import read_npz, write_npz
 from ontology.errors import ArtefactError
 
 FILE = "relations.npz"
@@ -20,7 +21,7 @@ FILE = "relations.npz"
 
 @dataclass(frozen=True)
 class Ranker:
-    """Weights and thresholds of all relation types.
+    """Weights of all relation types.
 
     Parameters
     ----------
@@ -30,42 +31,28 @@ class Ranker:
         ``(SIZE, len(relations))``.
     bias
         ``(len(relations),)``.
-    calibration
-        ``(2, len(relations))``: slope and intercept of the logistic calibration.
-    thresholds
-        Calibrated probability from which a statement is made, by relation type.
     """
 
     relations: tuple[str, ...]
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
-    calibration: NDArray[np.float32]
-    thresholds: NDArray[np.float32]
 
     def margins(self, features: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Uncalibrated scores of one candidate for every relation type."""
-        total: NDArray[np.float32] = self.weights[features].sum(axis=0)
+        """Scores of one candidate for every relation type, on the logit scale."""
+        total: NDArray[np.float32] = self.weights.take(features, axis=0).sum(axis=0)
         return total + self.bias
-
-    def probabilities(self, margins: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Calibrated probabilities for margins of shape ``(…, len(relations))``."""
-        slope, intercept = self.calibration
-        result: NDArray[np.float32] = 1 / (1 + np.exp(-(margins * slope + intercept)))
-        return result
 
     def save(self, folder: Path) -> None:
         """Write the non-zero weights, rounded to half precision, to ``folder``."""
         used = np.flatnonzero(np.abs(self.weights).max(axis=1) > 0)
         folder.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(
-            folder / FILE,
-            relations=np.array(self.relations),
-            used=used.astype(np.uint32),
-            weights=self.weights[used].astype(np.float16),
-            bias=self.bias,
-            calibration=self.calibration,
-            thresholds=self.thresholds,
-        )
+        arrays = {
+            "relations": np.array(self.relations),
+            "used": used.astype(np.uint32),
+            "weights": self.weights[used].astype(np.float16),
+            "bias": self.bias,
+        }
+        write_npz(folder / FILE, arrays)
 
     @classmethod
     def load(cls, folder: Path) -> Ranker:
@@ -76,12 +63,11 @@ class Ranker:
         ArtefactError
             The file is missing or damaged.
         """
-        path = folder / FILE
+        stored = read_npz(folder / FILE)
         try:
-            with np.load(path) as stored:
-                weights = np.zeros((SIZE, len(stored["relations"])), dtype=np.float32)
-                weights[stored["used"]] = stored["weights"]
-                relations = tuple(str(r) for r in stored["relations"])
-                return cls(relations, weights, stored["bias"], stored["calibration"], stored["thresholds"])
-        except (OSError, ValueError, KeyError) as error:
-            raise ArtefactError(f"the relation model {path} cannot be read: {error}") from error
+            relations = tuple(str(r) for r in stored["relations"])
+            weights = np.zeros((SIZE, len(relations)), dtype=np.float32)
+            weights[stored["used"]] = stored["weights"]
+            return cls(relations, weights, stored["bias"])
+        except (ValueError, KeyError, IndexError) as error:
+            raise ArtefactError(f"{FILE}: holds no relation model ({error}); install xinmai again.") from error

@@ -113,9 +113,7 @@ def _entity(article: Article, thing: Thing, identifier: str) -> Entity:
     return Entity(identifier, thing.kind, thing.name, thing.aliases, thing.within, thing.code, spans)
 
 
-def _statements(
-    article: Article, said: Iterable[_Said], ids: Mapping[int, str]
-) -> Iterator[Statement]:
+def _statements(article: Article, said: Iterable[_Said], ids: Mapping[int, str]) -> Iterator[Statement]:
     for subject, other, one in said:
         if isinstance(one, Relation):
             assert other is not None, "a relation has an object"

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from extractors.arbiter import Arbiter, table
 from extractors.article import Article
 from extractors.candidate import Candidate, candidates, context
+from extractors.claim import claims
 from extractors.features import features, prepare
-from extractors.pairs import kind_pairs
+from extractors.pairs import kind_pairs, relation_names
 from extractors.ranker import Ranker
 from extractors.sentence import Sentence, sentences
 from extractors.thing import Thing
-from ontology.vocabulary import vocabulary
+from ontology.errors import ArtefactError
 
 _GENERAL = frozenset(("semiconductor", "ic"))
 """Codes of the whole industry: said of a company only where the article gives it no narrower field (GUIDELINES)."""
@@ -47,56 +49,59 @@ class Relation:
 
 
 class Relater:
-    """Reads relations with a ranker."""
+    """Reads relations with a ranker and an arbiter."""
 
-    def __init__(self, ranker: Ranker) -> None:
-        self._ranker = ranker
+    def __init__(self, ranker: Ranker, arbiter: Arbiter) -> None:
+        self._ranker, self._arbiter = ranker, arbiter
+
+    @classmethod
+    def load(cls, folder: Path) -> Relater:
+        """Read both learned parts from a folder.
+
+        Raises
+        ------
+        ArtefactError
+            A part is missing or damaged, or was learned for other relation types than those of the vocabulary.
+        """
+        ranker = Ranker.load(folder)
+        if ranker.relations != relation_names():
+            raise ArtefactError(f"{folder.name}: knows other relation types than the vocabulary; train it again.")
+        return cls(ranker, Arbiter.load(folder))
 
     def relate(self, article: Article, things: Sequence[Thing]) -> list[Relation]:
         """The relations of an article, each once with its best sentence, in text order."""
-        found = sentences(article, things)
-        best = self._best(article, things, found)
-        said = [r for r in best if r.probability >= self.threshold(r.predicate)]
+        said = [r for r in self.judge(article, things) if r.probability >= self._arbiter.thresholds[r.predicate]]
         return sorted(_plausible(said, things), key=lambda r: (r.sentence.start, r.subject, r.predicate, r.object))
 
-    def threshold(self, predicate: str) -> float:
-        """Calibrated probability from which a relation of this type is said."""
-        return float(self._ranker.thresholds[self._ranker.relations.index(predicate)])
-
-    def _best(self, article: Article, things: Sequence[Thing], found: Sequence[Sentence]) -> list[Relation]:
-        shared = context(things, found)
-        chosen = list(candidates(things, found, shared, frozenset(kind_pairs())))
-        prepared = [prepare(s) for s in found]
-        margins = [
-            self._ranker.margins(features(c, article, things, prepared[c.sentence], shared)) for c in chosen
-        ]
-        if not margins:
+    def judge(self, article: Article, things: Sequence[Thing]) -> list[Relation]:
+        """Everything that the article may state, with its probability, said or refused."""
+        cut = sentences(article, things)
+        shared = context(things, cut)
+        prepared = [prepare(s) for s in cut]
+        chosen = list(candidates(things, cut, shared, frozenset(kind_pairs())))
+        rows = [self._ranker.margins(features(c, article, things, prepared[c.sentence], shared)) for c in chosen]
+        if not rows:
             return []
-        probabilities = self._ranker.probabilities(np.array(margins))
-        return list(self._winners(found, chosen, probabilities))
-
-    def _winners(
-        self, found: Sequence[Sentence], chosen: Sequence[Candidate], probabilities: NDArray[np.float32]
-    ) -> Iterable[Relation]:
-        """For each statement the candidate that says it most probably; a symmetric one is written once."""
-        best: dict[tuple[int, str, int], Relation] = {}
-        for candidate, row in zip(chosen, probabilities, strict=True):
-            s, o = candidate.subject, candidate.object
-            for column in kind_pairs()[s.kind, o.kind]:
-                name = self._ranker.relations[column]
-                ends = (s.thing, o.thing)
-                if vocabulary().relations[name].symmetric:
-                    ends = (min(ends), max(ends))
-                key = (ends[0], name, ends[1])
-                probability = float(row[column])
-                if key not in best or probability > best[key].probability:
-                    best[key] = Relation(*key, found[candidate.sentence], candidate, probability)
-        return best.values()
+        found = claims(chosen, np.array(rows))
+        probabilities = self._arbiter.forest.probabilities(table(found, chosen, things, cut, shared))
+        return [
+            Relation(
+                claim.subject,
+                self._ranker.relations[claim.column],
+                claim.object,
+                cut[chosen[claim.row].sentence],
+                chosen[claim.row],
+                float(probability),
+            )
+            for claim, probability in zip(found, probabilities, strict=True)
+        ]
 
 
 def _plausible(said: Sequence[Relation], things: Sequence[Thing]) -> list[Relation]:
-    """Drop what a better statement contradicts or makes needless: the other direction, the whole industry beside a field,
-    a province beside its town."""
+    """Drop what a better statement contradicts or makes needless.
+
+    That is the other direction, the whole industry beside a field, a province beside its town.
+    """
     best = {(r.subject, r.predicate, r.object): r.probability for r in said}
     said = [r for r in said if not _reversed(r, best)]
     fields = {r.subject for r in said if r.predicate == "operates_in" and things[r.object].code not in _GENERAL}

@@ -1,7 +1,7 @@
 """Sentences of an article as sequences of symbols: one symbol for each mention, number, Latin word or character.
 
-Relations are read from these sequences, so that 总投资15.11亿元 and 总投资20亿元 look alike, and a name counts as one step
-however long it is.
+Relations are read from these sequences, so that 总投资15.11亿元 and 总投资20亿元 look alike, and a name counts as one
+step however long it is.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def sentences(article: Article, things: Sequence[Thing]) -> list[Sentence]:
             while next_mark < len(marks) and marks[next_mark][0] < end:
                 inside.append(marks[next_mark])
                 next_mark += 1
-            found.append(_sentence(article.text, number, block.kind, start, end, inside))
+            found.append(_sentence(article.text, (number, block.kind), (start, end), inside))
     return found
 
 
@@ -86,15 +86,16 @@ def _bounds(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(
-    text: str, block: int, kind: BlockKind, start: int, end: int, marks: Sequence[tuple[int, int, Thing, bool]]
+    text: str, block: tuple[int, BlockKind], span: tuple[int, int], marks: Sequence[tuple[int, int, Thing, bool]]
 ) -> Sentence:
+    start, end = span
     symbols: list[str] = []
     occurrences: list[Occurrence] = []
     at = start
     for first, last, thing, reference in marks:
         if first < at:
             # Nested marks share the symbol of the outer one, so that a segment inside a project's name is still seen.
-            if occurrences and last <= occurrences[-1].end:
+            if last <= at:
                 occurrences.append(Occurrence(thing.index, thing.kind, occurrences[-1].at, first, last, reference))
             continue
         symbols.extend(_atoms(text, at, first))
@@ -102,7 +103,7 @@ def _sentence(
         symbols.append(f"‹{thing.kind}›")
         at = last
     symbols.extend(_atoms(text, at, end))
-    return Sentence(block, kind, start, end, tuple(symbols), _clauses(symbols), tuple(occurrences))
+    return Sentence(*block, start, end, tuple(symbols), _clauses(symbols), tuple(occurrences))
 
 
 def _atoms(text: str, start: int, end: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ _TINY = 1e-300  # keeps logarithms finite
 _UNSEEN = -30.0  # weight of a transition that the labels forbid: O to I, or B of one kind to I of another
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed as what it is: weights are large
 class Tagger:
     """Weights of a CRF whose labels are ``O``, then ``B`` and ``I`` of each kind.
 
@@ -55,19 +55,22 @@ class Tagger:
 
     def emissions(self, observed: Sequence[Sequence[str]]) -> Floats:
         """Scores of the labels at each character, shape (characters, labels)."""
-        get, missing = self.rows.get, len(self.rows)
-        flat = np.array([get(attribute, missing) for row in observed for attribute in row], dtype=np.intp)
-        starts = np.zeros(len(observed), dtype=np.intp)
-        np.cumsum([len(row) for row in observed[:-1]], out=starts[1:])
-        return np.add.reduceat(self.weights[flat], starts, axis=0).astype(np.float64)
+        return summed(self.weights, row_numbers(self.rows, observed), [len(row) for row in observed])
+
+    def tell(self, scores: Floats, told: Sequence[tuple[int, str]]) -> None:
+        """Add to the scores of characters what attributes weigh that became known later: ``(character, attribute)``."""
+        rows = row_numbers(self.rows, [[attribute for _, attribute in told]])
+        np.add.at(scores, [at for at, _ in told], self.weights[rows])
 
     def run(self, sequences: Sequence[Sequence[Sequence[str]]]) -> list[Chain]:
         """Tag several sequences of observed characters; none may be empty."""
-        if not sequences:
-            return []
         scores = self.emissions([row for sequence in sequences for row in sequence])
-        borders = np.cumsum([0, *map(len, sequences)])
-        return self._chains([scores[a:b] for a, b in pairwise(borders.tolist())])
+        return self.chains(scores, [len(sequence) for sequence in sequences])
+
+    def chains(self, scores: Floats, lengths: Sequence[int]) -> list[Chain]:
+        """Tag several sequences of these lengths from the scores of all their characters, one after another."""
+        borders = np.cumsum([0, *lengths]).tolist()
+        return self._chains([scores[a:b] for a, b in pairwise(borders)]) if lengths else []
 
     def _chains(self, scores: Sequence[Floats]) -> list[Chain]:
         order = sorted(range(len(scores)), key=lambda n: -len(scores[n]))
@@ -86,6 +89,30 @@ class Tagger:
                 self, packed[:end, column], forward[:end, column], backward[:end, column], scale[:end, column]
             )
         return [chain for chain in chains if chain is not None]
+
+
+def row_numbers(rows: Mapping[str, int], observed: Sequence[Sequence[str]]) -> NDArray[np.int32]:
+    """The row of each attribute of each character, one after another; the number of rows for those never seen."""
+    attributes = list(chain.from_iterable(observed))
+    found = map(rows.get, attributes, repeat(len(rows)))
+    return np.fromiter(found, dtype=np.int32, count=len(attributes))
+
+
+def summed(weights: NDArray[np.float32], rows: NDArray[np.int32], lengths: Sequence[int]) -> Floats:
+    """Sums of the rows of ``weights`` over groups of these lengths that follow each other.
+
+    All groups take their first row, then all that have one their second …: a third of the time of ``add.reduceat``.
+    """
+    sizes = np.array(lengths, dtype=np.intp)
+    order = np.argsort(-sizes, kind="stable")
+    firsts = (np.cumsum(sizes) - sizes)[order]
+    total = np.zeros((len(sizes), weights.shape[1]), dtype=np.float32)
+    active = len(sizes) - np.cumsum(np.bincount(sizes, minlength=1))
+    for step, count in enumerate(active[:-1].tolist()):
+        total[:count] += weights.take(rows[firsts[:count] + step], axis=0)
+    scores = np.empty(total.shape)
+    scores[order] = total
+    return scores
 
 
 def _sweep(packed: Floats, lengths: NDArray[np.int_], step: Floats) -> tuple[Floats, Floats, Floats]:
@@ -157,7 +184,7 @@ class Belief:
     def ends(self, start: int, longest: int) -> Floats:
         """Log probability of the spans that begin at ``start``, by length 1, 2 … ``longest``."""
         last = min(start + longest, len(self.begin))
-        logs = self.begin[start] + self.inside[start:last] - self.inside[start] + self.stops[1, start:last]
+        logs: Floats = self.begin[start] + self.inside[start:last] - self.inside[start] + self.stops[1, start:last]
         logs[1:] += self.first_step
         logs[0] = self.begin[start] + self.stops[0, start]
         return logs

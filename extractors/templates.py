@@ -1,8 +1,8 @@
 """Argument templates: the patterns that each relation type declares, matched on the symbols of a sentence.
 
 A pattern such as ``{s}向{o}供货`` is matched where mentions of the right kinds fill its slots; a slot takes a whole
-coordination (A、B和C等企业), and every member of it is an argument. A pattern without slots is a trigger word: it counts for the
-candidates whose clause holds it. What a match is worth, the ranker learns.
+coordination (A、B和C等企业), and every member of it is an argument. A pattern without slots is a trigger word: it
+counts for the candidates whose clause holds it. What a match is worth, the ranker learns.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Match:
 class _Template:
     match: Match
     literal: str
-    regex: re.Pattern[str]
+    expression: str
 
 
 @cache
@@ -78,12 +78,18 @@ def _compiled(pattern: str, relation: RelationType) -> _Template:
         else:
             parts.append(re.escape(part))
             literals.append(part)
-    return _Template(Match(relation.name, pattern), max(literals, key=len), re.compile("".join(parts)))
+    return _Template(Match(relation.name, pattern), max(literals, key=len), "".join(parts))
 
 
 def _list_of(kinds: frozenset[str]) -> str:
     one = "[" + "".join(_marks()[k] for k in sorted(kinds)) + "]"
     return f"{one}(?:(?:、|和|与|及|以及|,|，){one})*{_NOUN}"
+
+
+@cache
+def _wordless() -> frozenset[int]:
+    """Numbers of the templates of slots alone: every sentence may meet them."""
+    return frozenset(number for number, template in enumerate(_templates()[0]) if not template.literal)
 
 
 @cache
@@ -99,14 +105,14 @@ def template_matches(sentence: Sentence) -> tuple[dict[tuple[int, int], set[Matc
     Returns
     -------
     tuple
-        For pairs of symbols (subject, object) the templates whose slots they fill, and the trigger words with the symbol
-        at which they begin.
+        For pairs of symbols (subject, object) the templates whose slots they fill, and the trigger words with the
+        symbol at which they begin.
     """
     slotted, triggers = _templates()
     text, positions = _masked(sentence)
     filled: dict[tuple[int, int], set[Match]] = defaultdict(set)
     held: list[tuple[int, Match]] = []
-    wanted = {i for i, t in enumerate(slotted) if not t.literal}
+    wanted = set(_wordless())
     for index, start, _ in _literals().find_matches_as_indexes(text, overlapping=True):
         if index < len(slotted):
             wanted.add(index)
@@ -117,9 +123,15 @@ def template_matches(sentence: Sentence) -> tuple[dict[tuple[int, int], set[Matc
     return filled, held
 
 
+@cache
+def _regex(expression: str) -> re.Pattern[str]:
+    """Compiled when it is first wanted: all of them take half a second, and an article needs a few."""
+    return re.compile(expression)
+
+
 def _fill(template: _Template, text: str, positions: list[int], filled: dict[tuple[int, int], set[Match]]) -> None:
-    at = 0
-    while (found := template.regex.search(text, at)) is not None:
+    at, regex = 0, _regex(template.expression)
+    while (found := regex.search(text, at)) is not None:
         for s in _filling(found, "s", text, positions):
             for o in _filling(found, "o", text, positions):
                 filled[s, o].add(template.match)

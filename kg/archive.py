@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from kg.identifiers import digest
-from ontology.errors import StoreError
+from ontology.errors import RecordError, StoreError
 from ontology.record import record_from_json, record_to_json
 from ontology.statement import Record
 
@@ -132,7 +132,7 @@ class Archive:
         Raises
         ------
         StoreError
-            When the archive does not hold it: then the graph directory is damaged.
+            When the archive does not hold it, or the vocabulary no longer knows its words.
         """
         try:
             row = self._db.execute("SELECT json FROM record WHERE hash = ?", (record,)).fetchone()
@@ -140,7 +140,10 @@ class Archive:
             raise StoreError(f"The archive {self._path} is damaged: {error}.") from error
         if row is None:
             raise StoreError(f"The archive {self._path} lacks the record {record}; build the graph anew.")
-        return record_from_json(json.loads(row[0]))
+        try:
+            return record_from_json(json.loads(row[0]))
+        except RecordError as error:
+            raise StoreError(f"The archive {self._path} speaks another vocabulary ({error}); build anew.") from error
 
     def forget(self, kept: Iterable[str], articles: Iterable[str]) -> None:
         """Drop all records and articles but those, and the readings that speak of others: what is forgotten is gone."""

@@ -4,7 +4,8 @@ Entities
     ``…/id/<key>`` for parties and places, where the key is the exact key of the name alone: no kind in it, since kinds
     get corrected. Works (projects, policies, products) and persons are known by a name and its context:
     ``…/id/<key of an investor, maker, employer …>/<key>``, ``…/id/<article>/<key>`` where a name says too little, and
-    ``…/id/-/<key>`` where the name says enough by itself. So the 8英寸项目 of two companies are two projects, and a
+    ``…/id/-/<key>`` where the name says enough by itself. Parties and places whose name says too little (市政府,
+    鼓楼区) are ``…/id/<key>/-/<article or place around>``. So the 8英寸项目 of two companies are two projects, and a
     product named like a company is not that company.
 Statements
     A hash of the article, subject, predicate, object or value, qualifiers, modality and quote. Offsets are left out:
@@ -51,6 +52,25 @@ def name_key(name: str) -> str:
         if shorter != plain:
             return shorter if len(shorter) >= _SHORTEST else plain
     return plain
+
+
+def work_key(name: str, context: str) -> str:
+    """Return the full key of a work or person: its context, then the key of its name."""
+    return f"{context}/{name_key(name)}"
+
+
+def local_key(name: str, context: str) -> str:
+    """Return the full key of a party or place whose name says too little: the key of its name, then its context.
+
+    Works have it the other way round, so that no work has the key of a party; names have no hyphen in their keys.
+    """
+    return f"{name_key(name)}/{FREE}/{context}"
+
+
+def key_of_name(full_key: str) -> str:
+    """Return the key of the name alone."""
+    parts = full_key.split("/")
+    return parts[-3] if len(parts) > 2 and parts[-2] == FREE else parts[-1]
 
 
 def entity_iri(full_key: str) -> NamedNode:

@@ -80,13 +80,18 @@ def find_all(store: Store, name: str, *, kinds: Collection[str] = ()) -> tuple[T
 
 def thing(store: Store, node: NamedNode) -> Thing | None:
     """Return what the graph knows a node by; ``None`` for nodes that are no things (statements, articles)."""
-    kinds = [terms.local_name(t.object) for t in store.triples(node, terms.TYPE) if isinstance(t.object, NamedNode)]
+    kinds = kinds_of(store, node)
     labels = sorted(t.object.value for t in store.triples(node, terms.LABEL) if isinstance(t.object, Literal))
     if not kinds or not labels or not _is_thing(node):
         return None
     aliases = {t.object.value for t in store.triples(node, terms.ALT_LABEL) if isinstance(t.object, Literal)}
-    ordered = tuple(sorted(kinds, key=lambda kind: (kind != "Place", kind)))
-    return Thing(node.value, ordered[0], labels[0], tuple(sorted(aliases - {labels[0]})), ordered)
+    return Thing(node.value, kinds[0], labels[0], tuple(sorted(aliases - {labels[0]})), kinds)
+
+
+def kinds_of(store: Store, node: NamedNode) -> tuple[str, ...]:
+    """Return the kinds of a node, the one it is shown as first."""
+    kinds = [terms.local_name(t.object) for t in store.triples(node, terms.TYPE) if isinstance(t.object, NamedNode)]
+    return tuple(sorted(kinds, key=lambda kind: (kind != "Place", kind)))
 
 
 def canonical(store: Store, node: NamedNode) -> NamedNode:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.identifiers import FREE, name_key
+from kg.identifiers import FREE, local_key, name_key, work_key
 from kg.instance import WORKS, Instance, Name, surfaces
 from kg.placing import place_instances, said_place_key
 from kg.vetoes import belongs, is_descriptive, is_generic, needs_region, regions
@@ -67,7 +67,7 @@ class _Reading:
             contexts = self._contexts(entity, surface) if not index or not is_generic(surface) else ()
             if index and contexts == (self.article,):
                 contexts = ()
-            names.append(Name(surface, tuple(f"{context}/{name_key(surface)}" for context in contexts)))
+            names.append(Name(surface, tuple(work_key(surface, context) for context in contexts)))
         return Instance(self.article, entity.id, entity.kind, tuple(names))
 
     def _contexts(self, entity: Entity, surface: str) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ class _Reading:
 
     def _party_key(self, entity: Entity) -> str:
         """Return the key of a party; one that the article calls 公司 or 市政府 throughout stays with the article."""
-        return f"{self.article}/{party_key(entity.name)}" if is_generic(entity.name) else party_key(entity.name)
+        return local_key(entity.name, self.article) if is_generic(entity.name) else party_key(entity.name)
 
     def _names_a_party(self, surface: str) -> bool:
         plain = key(surface)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.identifiers import name_key
+from kg.identifiers import key_of_name, local_key, name_key
 from kg.instance import Instance, Name, surfaces
 from kg.vetoes import is_generic
 from ontology.places import Level, Place, places
@@ -37,7 +37,7 @@ def place_key(place: Place) -> str:
     same = [other for other in places().find(place.name) if other.name == place.name]
     if len(same) < 2 or not place.parent:
         return name_key(place.name)
-    return f"{name_key(places().get(place.parent).name)}/{name_key(place.name)}"
+    return local_key(place.name, name_key(places().get(place.parent).name))
 
 
 def said_place_key(entity: Entity) -> str:
@@ -86,7 +86,7 @@ def _names(entity: Entity, known: Place | None, wider: list[_Step], article: str
         printed = tuple(one for one in printed if one not in {name.surface for name in official})
     for index, surface in enumerate(printed):
         first = not index and not known
-        if full_key := _full_key(surface, wider) or (f"{article}/{name_key(surface)}" if first else None):
+        if full_key := _full_key(surface, wider) or (local_key(surface, article) if first else None):
             yield Name(surface, (full_key,))
 
 
@@ -103,4 +103,4 @@ def _full_key(surface: str, wider: list[_Step]) -> str | None:
         return None
     if len(places().find(surface)) < 2 and not is_generic(surface):
         return name_key(surface)
-    return f"{wider[0].key.split('/')[-1]}/{name_key(surface)}" if wider else None
+    return local_key(surface, key_of_name(wider[0].key)) if wider else None

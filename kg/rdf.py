@@ -19,6 +19,7 @@ from kg.identifiers import (
     article_iri,
     document_iri,
     entity_iri,
+    key_of_name,
     occurrence_iri,
     part_iri,
     segment_iri,
@@ -273,4 +274,4 @@ def describe(cluster: Cluster) -> Iterator[Triple]:
         if key != cluster.key:
             yield triple(entity_iri(key), terms.REPLACED_BY, node)
         if "/" in key:  # its IRI can't be made from the name alone, so the name leads to it this way
-            yield triple(node, terms.NAME_KEY, terms.text(key.rpartition("/")[2]))
+            yield triple(node, terms.NAME_KEY, terms.text(key_of_name(key)))

@@ -26,6 +26,9 @@ from kg.terms import triple
 from ontology.statement import Record
 
 _DESCRIPTION = (terms.TYPE, terms.LABEL, terms.ALT_LABEL, terms.NAME_KEY, terms.REPLACED_BY)
+SLICE = 1000
+"""Articles that are brought up to date together; it bounds the memory that an update takes."""
+
 _MUCH = 5  # where more than a fifth is new, rearranging pays: it halves the time of queries
 _NOTHING = Rendered(frozenset(), frozenset())
 
@@ -48,13 +51,21 @@ def update(work: Work, changes: Mapping[str, Change]) -> None:
     changes
         By article; the articles whose occurrences are others than before.
     """
-    if changes:
-        _Update(work, changes).run()
+    order = sorted(changes)
+    for first in range(0, len(order), SLICE):
+        now = {article: changes[article] for article in order[first : first + SLICE]}
+        later = {article: changes[article] for article in order[first + SLICE :]}
+        _Update(work, now, later).run()
+    fresh = sum(not change.before for change in changes.values())
+    if fresh * _MUCH > len(work.manifest.articles()):
+        work.store.optimise()
 
 
 class _Update:
-    def __init__(self, work: Work, changes: Mapping[str, Change]) -> None:
-        self._work, self._manifest, self._changes = work, work.manifest, changes
+    """One slice of changes; those of later slices stand as before until their turn comes."""
+
+    def __init__(self, work: Work, changes: Mapping[str, Change], later: Mapping[str, Change]) -> None:
+        self._work, self._manifest, self._changes, self._later = work, work.manifest, changes, later
         self._targets: dict[str, str | None] = {}
         self._touched: set[str] = set()
         self._clusters: list[Cluster] = []
@@ -163,8 +174,6 @@ class _Update:
         added |= self._redescribe()
         self._load(self._additions(added, fresh))
         self._load(self._settle_support())
-        if len(fresh) * _MUCH > len(self._manifest.articles()):
-            self._work.store.optimise()
 
     def _additions(self, added: set[Triple], fresh: list[str]) -> Iterator[Triple]:
         yield from added
@@ -216,12 +225,16 @@ class _Update:
         self._manifest.add_triples(-len(triples))
 
     def _rendered(self, article: str) -> Rendered:
-        reads = self._changes[article].after if article in self._changes else self._manifest.occurrences(article)
+        reads = self._changes[article].after if article in self._changes else self._standing(article)
         return _render(self._work.archive, article, reads, self._canonical)
 
     def _rendered_before(self, article: str) -> Rendered:
-        reads = self._changes[article].before if article in self._changes else self._manifest.occurrences(article)
+        reads = self._changes[article].before if article in self._changes else self._standing(article)
         return _render(self._work.archive, article, reads, self._manifest.canonical)
+
+    def _standing(self, article: str) -> tuple[Read, ...]:
+        """Return where an article stands whose turn is not now."""
+        return self._later[article].before if article in self._later else self._manifest.occurrences(article)
 
 
 def _render(archive: Archive, article: str, reads: tuple[Read, ...], canonical: Callable[[str], str]) -> Rendered:

@@ -1,4 +1,4 @@
-"""What moves through the program: statements about entities, each with its evidence, gathered in one record per article."""
+"""What moves through the program: statements about entities, each with its evidence, one record per article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Modality(StrEnum):
-    """How the text says it. Only ``STATED`` supports a plain edge; ``DENIED`` and ``RUMOURED`` are never shown as relations."""
+    """How the text says it; only ``STATED`` supports a plain edge, ``DENIED`` and ``RUMOURED`` are never shown."""
 
     STATED = "stated"
     PLANNED = "planned"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from pyoxigraph import NamedNode
 
 from kg import terms
-from kg.lookup import Thing, thing
+from kg.lookup import Thing, kinds_of, thing
 from kg.said import Said, Sayings, Source
 from kg.store import Store, solutions
 from ontology.vocabulary import vocabulary
@@ -112,6 +113,7 @@ def _edges(store: Store, iri: str) -> Iterator[_Edge]:
             yield _Edge(one.subject.value, relations[one.predicate.value], outgoing=False)
 
 
+@cache
 def _relations() -> dict[str, str]:
     return {relation.iri: name for name, relation in vocabulary().relations.items()}
 
@@ -121,7 +123,7 @@ def _things(store: Store, iris: list[str]) -> Iterator[Thing]:
 
 
 def _by_kind(store: Store, iris: Mapping[str, object] | set[str]) -> dict[str, int]:
-    counts = Counter(found.kind for found in _things(store, sorted(iris)))
+    counts = Counter(kinds[0] for iri in iris if (kinds := kinds_of(store, NamedNode(iri))))
     return dict(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
 
 

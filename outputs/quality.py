@@ -1,6 +1,6 @@
 """Measure the reader on documents that its model has not seen: ``python -m outputs.quality --shared DIR``.
 
-For each annotated document a model is trained on all the others; what it reads there is scored, and the counts are pooled.
+For each annotated document a model is trained on all the others; what it reads there is scored, the counts pooled.
 """
 
 from __future__ import annotations

@@ -12,6 +12,9 @@ from hypothesis import settings
 
 pytest_plugins = ["pytester"]
 
+# Set before anything loads OpenMP: for sums as small as those of the tests, threads that wait cost more than they give.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 CI = os.environ.get("CI") == "true"
 SHARED = Path(os.environ.get("XINMAI_SHARED") or Path(__file__).parents[2] / "shared")
 NO_SHARED = "needs ../shared"

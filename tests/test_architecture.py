@@ -34,6 +34,7 @@ HEAVY = ("spacy", "extractors", "pyvis", "rdflib", "pyshacl", "trafilatura", "ji
 """What a command that only reads the graph must not import."""
 
 TESTED_ELSEWHERE: dict[str, str] = {
+    "extractors.recognizer": "a contract; tests/extractors/recognizers/test_recognizers.py holds its shelf to it",
     "ontology.errors": "definitions without behaviour; every suite raises and catches them",
     "ontology.statement": "definitions without behaviour; read and written in tests/ontology/test_record.py",
 }

@@ -14,13 +14,14 @@ SOFT = frozenset(("Project", "Policy"))
 """Kinds whose names have vague borders: a part of the name stands for the whole inside one article."""
 
 _LEGAL = re.compile(
-    r"(股份有限公司|有限责任公司|有限公司|集团公司|控股公司|总公司|公司|控股集团|集团|\(有限合伙\)|合伙企业|co\.?,?ltd\.?|inc\.?|corp\.?|corporation)+$",
+    r"(股份有限公司|有限责任公司|有限公司|集团公司|控股公司|总公司|公司|控股集团|集团|\(有限合伙\)|合伙企业|co\.?,?\s?ltd\.?|inc\.?|corp\.?|corporation)+$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _DEFINED = re.compile(
-    r"[(]\s*(?P<cue>以下简称|下称|以下称|简称|又称|英文名|英文简称|英文)?(?:为)?[:：]?\s*(?P<quote>[“\"「『‘])?(?P<name>[^()“”\"「」『』‘’:：,，。;；]{2,24})[”\"」』’]?\s*(?:或[^()]{1,16})?[)]"
+    r"[(]\s*(?P<cue>以下简称|下称|以下称|简称|又称|英文名|英文简称|英文)?(?:为)?[:：]?\s*(?P<quote>[“\"「『‘])?(?P<name>[^()“”\"「」『』‘’:：,，。;；]{2,24}?)[”\"」』’]?\s*(?:或[^()]{1,16})?[)]"
 )
+_TICKER = re.compile(r"\d{4}")
 _UNDERTAKING = re.compile(
     r"((?:建设|产业化|扩产|扩建|生产|制造|研发|投资|新建)*(?:项目|基地|工厂|产线|生产线|产业园|工程|厂房|厂)(?:工程|项目)?)$"
 )
@@ -54,7 +55,7 @@ def defined_alias(text: str, mention: Mention) -> tuple[int, int] | None:
         return None
     name = match["name"]
     introduced = bool(match["cue"] or match["quote"])
-    acronym = name.isascii() and any(c.isupper() for c in name) and not name.replace(".", "").isdigit()
+    acronym = name.isascii() and any(c.isupper() for c in name) and not _TICKER.search(name)
     if introduced or acronym:
         return match.span("name")
     return None
@@ -83,7 +84,7 @@ def _subsequence(part: str, whole: str) -> bool:
 def same_soft(a: str, b: str) -> bool:
     """Whether two names of projects or policies stand for the same one: one contains the other, and no phase differs.
 
-    What kind of undertaking it is (项目, 基地, 产线) doesn't tell two apart inside one article, what is made there does.
+    What kind of undertaking it is (项目, 基地, 产线) doesn't tell two apart inside one article, what is made does.
     """
     x, y = sorted((_object(a), _object(b)), key=len)
     if set(_PHASE.findall(x)) - set(_PHASE.findall(y)):
@@ -116,8 +117,11 @@ class Groups:
 
 
 def unite(names: Sequence[tuple[str, str]], groups: Groups) -> None:
-    """Join the names (family, name) that are short forms or parts of exactly one longer name."""
-    for number, (kind, name) in enumerate(names):
+    """Join the names (family, name) that are short forms or parts of exactly one longer name.
+
+    The longest come first, so that two forms of one name are one host for a third.
+    """
+    for number, (kind, name) in sorted(enumerate(names), key=lambda item: -len(item[1][1])):
         longer = [
             other
             for other, (kind2, name2) in enumerate(names)

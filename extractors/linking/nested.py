@@ -82,6 +82,7 @@ def _places_inside(text: str, host: Mention) -> Iterator[Mention]:
 
 def _longest_place(text: str, start: int, end: int) -> int:
     for length in range(min(12, end - start), 1, -1):
-        if length < end - start and places().find(text[start : start + length]):
+        name = text[start : start + length]
+        if length < end - start and name[0].isalnum() and name[-1].isalnum() and places().find(name):
             return length
     return 0

@@ -10,7 +10,7 @@ from extractors.article import Article
 from extractors.mention import Mention
 
 _ROLE = re.compile(
-    r"(?P<Company>(?:该|本|这家|此)(?:公司|企业|集团|厂商)|(?<![一-鿿])公司(?!化|章程|法)|(?<=[，。；,])公司|其(?!中|他|它|实|次|余|间|后|前))"
+    r"(?P<Company>(?:该|本|这家|此)(?:公司|企业|集团|厂商)|(?<![一-鿿])公司(?!化|章程|法)|其(?!中|他|它|实|次|余|间|后|前))"
     r"|(?P<Project>(?:该|本|此|上述|这一|新)(?:项目|工厂|基地|产线|生产线|工程|园区|晶圆厂)|(?<![一-鿿])项目(?=总|计划|建|达|拟|将|位|占|预|一期|分|选|由|主|于|全|投|用地|规划))"
     r"|(?P<Policy>(?:该|本|此|这一)(?:政策|法案|办法|意见|措施|规定|通知|计划|条例|规划|法规|新规|标准))"
     r"|(?P<Fund>(?:该|本|此)(?:基金|机构))"
@@ -29,7 +29,10 @@ class Reference:
 
 
 def references(article: Article) -> Iterator[Reference]:
-    """Role words of the clean view; ``strong`` ones (该, 本, 此) point to the nearest thing, the others to the subject."""
+    """Role words of the clean view.
+
+    ``strong`` ones (该, 此, 这, 其) point to a thing just named, the others (本, 公司) to what the article is about.
+    """
     for match in _ROLE.finditer(article.text):
         kind = match.lastgroup
         if kind is not None:
@@ -70,7 +73,10 @@ def antecedent(
 
 
 def _of_paragraph(reference: Reference, text: str, before: Sequence[tuple[Mention, int]], main: int) -> int:
-    """The thing of a weak reference: 项目 is the one last named in its paragraph, 公司 the main one unless a list item names its own."""
+    """The thing of a weak reference: 项目 is the one last named in its paragraph, 公司 the main one of the article.
+
+    A list item or paragraph that begins with a company's name and a colon or bracket speaks of that company.
+    """
     block = text.rfind("\n", 0, reference.start) + 1
     inside = [(m, t) for m, t in before if m.start >= block]
     if inside and reference.kind == "Project":

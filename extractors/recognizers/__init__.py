@@ -26,7 +26,7 @@ class NameRecognizer:
         """Names in the clean view of the article, flat, in order."""
         if not article.blocks:
             return []
-        model, sight = self._model, look(article, source())
+        model, sight = self._model, look(article, source(), self._model.tagger)
         beliefs = believe(sight, model.tagger)
         proposals = candidates(sight, beliefs, KINDS)
         if not proposals:

@@ -1,7 +1,7 @@
 """The second look: what the first scores of an article's candidates say of each other.
 
-A string that is a company five times is one the sixth time; what overlaps a better candidate is none; the members of a list
-are of one kind; what stands in brackets behind a name is its short form.
+A string that is a company five times is one the sixth time; what overlaps a better candidate is none; the members of a
+list are of one kind; what stands in brackets behind a name is its short form.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from extractors.recognizers.fusion import Beliefs, Proposal
 from extractors.recognizers.sight import Sight
 
 _STRONG = 0.5  # strings with a candidate above this count as names of the article
+_COLUMNS = 28  # of `Agreement._row`
 _JOINTS = "、,，/和及与;；\t"
 _STRETCH = 5  # two to this power: characters of the stretches in which rivals are looked up
 
@@ -47,10 +48,10 @@ class Agreement:
     def table(self) -> NDArray[np.float64]:
         """One row for each candidate; the columns are those of `_row`, then one for each kind."""
         width = len(self._kinds)
-        table = np.zeros((len(self._proposals), 28 + width))
+        table = np.zeros((len(self._proposals), _COLUMNS + width))
         for n, (_, _, kind) in enumerate(self._proposals):
-            table[n, :28] = self._row(n)
-            table[n, 28 + self._kinds[kind]] = 1.0
+            table[n, :_COLUMNS] = self._row(n)
+            table[n, _COLUMNS + self._kinds[kind]] = 1.0
         return table
 
     def _row(self, n: int) -> list[float]:
@@ -91,7 +92,7 @@ class Agreement:
         yield from (around, inside, across)
 
     def _likes(self, n: int) -> Iterator[float]:
-        """Scores of the same string elsewhere: count, mean, best; best as another kind; share of it inside longer names."""
+        """Of equal strings: occurrences, mean score, mean over all occurrences, best score, best as another kind."""
         start, end, kind = self._proposals[n]
         name = self._text[start:end]
         same = [self._scores[m] for m in self._by_string[name] if m != n and self._proposals[m][2] == kind]
@@ -144,7 +145,7 @@ class Agreement:
         return found
 
     def _strong_borders(self) -> tuple[dict[int, set[int]], dict[int, set[int]], set[int]]:
-        """Lengths of the strong strings that begin and end at each place, wherever they stand, and the places inside."""
+        """Lengths of the strong strings that begin and that end at each place, and the places inside of them."""
         begins: dict[int, set[int]] = defaultdict(set)
         ends: dict[int, set[int]] = defaultdict(set)
         inside: set[int] = set()

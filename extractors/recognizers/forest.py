@@ -32,7 +32,7 @@ class Forest:
     """
 
     columns: NDArray[np.int16]
-    thresholds: NDArray[np.float32]
+    thresholds: NDArray[np.float64]
     children: NDArray[np.int32]
     values: NDArray[np.float32]
     roots: NDArray[np.int32]
@@ -43,6 +43,7 @@ class Forest:
         """Probability for each row of ``table``."""
         nodes = np.broadcast_to(self.roots, (len(table), len(self.roots)))
         rows = np.arange(len(table))[:, None]
+        table = table.astype(np.float32).astype(np.float64)  # as in training: a value may lie on a threshold
         for _ in range(self.depth):
             right = table[rows, self.columns[nodes]] > self.thresholds[nodes]
             nodes = self.children[nodes, right.astype(np.intp)]

@@ -38,7 +38,7 @@ def believe(sight: Sight, tagger: Tagger) -> Beliefs:
     """Run the tagger over the article and gather what it believes."""
     text = sight.article.text
     spans: dict[Proposal, float] = {}
-    for (start, _), chain in zip(sight.sequences, tagger.run(sight.observed), strict=True):
+    for (start, _), chain in zip(sight.sequences, sight.chains(tagger), strict=True):
         for a, b, kind, belief in chain.spans(least=_LEAST, longest=_LONGEST):
             if not (cuts_word(text, start + a) or cuts_word(text, start + b)):
                 spans[start + a, start + b, tagger.kinds[kind]] = belief

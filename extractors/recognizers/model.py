@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from extractors.recognizers.forest import Forest
@@ -49,8 +50,7 @@ class SpanRanker:
 
     def score(self, features: Sequence[str]) -> float:
         """Probability of a candidate with these features."""
-        get = self.weights.get
-        total = sum(get(feature, 0.0) for feature in features)
+        total = sum(map(self.weights.get, features, repeat(0.0)))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

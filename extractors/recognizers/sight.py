@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.article import Article, Block
+from extractors.panel import panel
 from extractors.recognizers.gazetteer import Gazetteer
 from extractors.recognizers.grammars import Grammars
 from extractors.recognizers.repeats import find_repeated, repeated
-from extractors.tagger import Chain, Tagger
+from extractors.tagger import Chain, Floats, Tagger
 from extractors.tagger_features import observe
 from extractors.words import Words
 
@@ -56,6 +57,8 @@ class Sight:
         Spans of the gazetteer and of the grammars.
     public
         Spans that the public taggers believe in: ``(start, end, label)`` → probability.
+    scores
+        Emissions of the tagger for which the article was looked at, if there was one.
     """
 
     article: Article
@@ -64,10 +67,17 @@ class Sight:
     known: Spans
     formed: Spans
     public: dict[tuple[int, int, str], float] = field(default_factory=dict)
+    scores: Floats | None = None
+
+    def chains(self, tagger: Tagger) -> list[Chain]:
+        """What a tagger believes of each sequence."""
+        if self.scores is None:
+            return tagger.run(self.observed)
+        return tagger.chains(self.scores, [len(sequence) for sequence in self.observed])
 
 
-def look(article: Article, source: Source) -> Sight:
-    """Observe every sentence of an article."""
+def look(article: Article, source: Source, tagger: Tagger | None = None) -> Sight:
+    """Observe every sentence of an article; with the tagger that is to read it, its scores are got on the way."""
     rows: list[list[str]] = [[] for _ in article.text]
     texts = [article.text[block.start : block.end] for block in article.blocks]
     strings = repeated(texts, source.words)
@@ -87,8 +97,8 @@ def look(article: Article, source: Source) -> Sight:
         formed.update((block.start + a, block.start + b, kind) for a, b, kind in forms)
     sequences = tuple(span for block in article.blocks for span in _sentences(article.text, block))
     observed = tuple(rows[start:end] for start, end in sequences)
-    public = _public(source, sequences, observed)
-    return Sight(article, sequences, observed, frozenset(known), frozenset(formed), public)
+    public, scores = _public(source, sequences, observed, tagger)
+    return Sight(article, sequences, observed, frozenset(known), frozenset(formed), public, scores)
 
 
 def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -97,25 +107,37 @@ def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _public(
-    source: Source, sequences: Sequence[tuple[int, int]], observed: Sequence[list[list[str]]]
-) -> dict[tuple[int, int, str], float]:
+    source: Source,
+    sequences: Sequence[tuple[int, int]],
+    observed: Sequence[list[list[str]]],
+    tagger: Tagger | None,
+) -> tuple[dict[tuple[int, int, str], float], Floats | None]:
     """Beliefs of the public taggers; they are told to the tagger, too, once all of them have read the sentences."""
+    rows = [row for sequence in observed for row in sequence]
+    readers = [reader for _, reader in source.public]
+    scores = panel((*readers, *([tagger] if tagger else []))).emissions(rows)
+    own = scores.pop() if tagger else None
+    lengths = [len(sequence) for sequence in observed]
     spans: dict[tuple[int, int, str], float] = {}
-    told: list[tuple[list[str], str]] = []
-    for letter, tagger in source.public:
-        for (start, _), rows, chain in zip(sequences, observed, tagger.run(observed), strict=True):
-            told += _told(letter, chain, rows)
-            for a, b, kind, belief in chain.spans(least=_LEAST_SPAN, longest=_LONGEST):
-                spans[start + a, start + b, letter + tagger.kinds[kind]] = belief
-    for row, attribute in told:
-        row.append(attribute)
-    return spans
+    told: list[tuple[int, str]] = []
+    for (letter, reader), emissions in zip(source.public, scores, strict=True):
+        first = 0
+        for (start, _), one in zip(sequences, reader.chains(emissions, lengths), strict=True):
+            told += _told(letter, one, first)
+            first += len(one.scale)
+            for a, b, kind, belief in one.spans(least=_LEAST_SPAN, longest=_LONGEST):
+                spans[start + a, start + b, letter + reader.kinds[kind]] = belief
+    for at, attribute in told:
+        rows[at].append(attribute)
+    if tagger is not None and own is not None:
+        tagger.tell(own, told)
+    return spans, own
 
 
-def _told(letter: str, chain: Chain, rows: Sequence[list[str]]) -> Iterator[tuple[list[str], str]]:
+def _told(letter: str, chain: Chain, first: int) -> Iterator[tuple[int, str]]:
     labels = ["O", *(f"{place}{kind}" for kind in chain.tagger.kinds for place in "BI")]
     marginals = chain.marginals()
     doubtful = marginals[:, 0] < 1 - _LEAST_TOLD
     for at in doubtful.nonzero()[0].tolist():
         for label in (marginals[at] >= _LEAST_TOLD).nonzero()[0].tolist():
-            yield rows[at], f"{letter}{labels[label]}{int(marginals[at, label] * _STEPS)}"
+            yield first + at, f"{letter}{labels[label]}{int(marginals[at, label] * _STEPS)}"

@@ -40,7 +40,7 @@ def _forest(trees: list[Any], base: float) -> Forest:
     right = np.where(leaf, own, nodes["right"] + shift)
     return Forest(
         columns=np.where(leaf, 0, nodes["feature_idx"]).astype(np.int16),
-        thresholds=np.where(leaf, np.inf, nodes["num_threshold"]).astype(np.float32),
+        thresholds=np.where(leaf, np.inf, nodes["num_threshold"]).astype(np.float64),
         children=np.stack([left, right], axis=1).astype(np.int32),
         values=np.where(leaf, nodes["value"], 0.0).astype(np.float32),
         roots=roots,

@@ -12,7 +12,9 @@ from extractors.thing import Thing
 from ontology.normal import key
 
 _SOFT = frozenset(("Project", "Product", "Policy"))
-_BROAD = re.compile(r"(省|自治区)$|^(中国|美国|日本|韩国|德国|英国|法国|荷兰|欧洲|欧盟|印度|马来西亚|新加坡|泰国|亚洲|全球)$")
+_BROAD = re.compile(
+    r"(省|自治区)$|^(中国|美国|日本|韩国|德国|英国|法国|荷兰|欧洲|欧盟|印度|马来西亚|新加坡|泰国|亚洲|全球)$"
+)
 _PLACE_END = re.compile(r"(市|省|县)$")
 
 

@@ -1,8 +1,8 @@
 """More training articles than the gold: texts written for the project, and public texts annotated in place.
 
-A file of ``texts/`` holds one annotated article per line in the shape of the gold with ``names`` added. ``own.jsonl`` brings
-its texts along. The other files name the row of a raw text set (``eb:748``) and give each evidence as offsets into its title,
-a line break and its text, so that no sentence of the set is copied.
+A file of ``annotated/`` holds one annotated article per line in the shape of the gold with ``names`` added.
+``own.jsonl`` brings its texts along. The other files name the row of a raw text set (``eb:748``) and give each evidence
+as offsets into its title, a line break and its text, so that no sentence of the set is copied.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from typing import Any
 from extractors.article import Document
 from extractors.layout import lay_out
 from extractors.training.annotations import GoldArticle
+from ontology.errors import DocumentError
 
-FOLDER = Path(__file__).with_name("texts")
+FOLDER = Path(__file__).with_name("annotated")
 RAW = {
     "eb": "corpus_eb_industry_news/eb_2010_2011.jsonl.gz",
     "picker": "corpus_picker_zh/picker_zh.jsonl.gz",
@@ -58,8 +59,11 @@ def _raw(name: str, data: Path) -> str:
 
 @cache
 def _rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read ({error.strerror}); public training texts stand there.") from error
 
 
 def stand_off(rows: Iterable[Mapping[str, Any]], data: Path) -> Iterator[dict[str, Any]]:

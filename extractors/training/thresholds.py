@@ -17,19 +17,17 @@ _SHRINK = 40
 Held = Sequence[Sequence[tuple[float, bool]]]
 
 
-def choose(held_out: Held, calibration: NDArray[np.float32], said: NDArray[np.int64]) -> NDArray[np.float32]:
+def choose(held_out: Held, said: NDArray[np.int64]) -> NDArray[np.float32]:
     """Thresholds of all relation types.
 
     Parameters
     ----------
     held_out
-        For each relation type the best margin of each pair of things, and whether the gold says it.
-    calibration
-        Slope and intercept for each relation type.
+        For each relation type the probability of each held-out claim, and whether the gold says it.
     said
         Number of gold statements of each relation type, found by a candidate or not.
     """
-    rows = [_probabilities(held, calibration[:, column]) for column, held in enumerate(held_out)]
+    rows = [_columns(held) for held in held_out]
     common = _best(np.concatenate([p for p, _ in rows]), np.concatenate([r for _, r in rows]), int(said.sum()))
     own = [_best(p, r, int(n)) for (p, r), n in zip(rows, said, strict=True)]
     weight = said / (said + _SHRINK)
@@ -37,12 +35,9 @@ def choose(held_out: Held, calibration: NDArray[np.float32], said: NDArray[np.in
     return np.clip(mixed, _LEAST, _MOST)
 
 
-def _probabilities(
-    held: Sequence[tuple[float, bool]], calibration: NDArray[np.float32]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    margins = np.array([m for m, _ in held], dtype=np.float64)
-    right = np.array([r for _, r in held], dtype=np.bool_)
-    return 1 / (1 + np.exp(-(margins * calibration[0] + calibration[1]))), right
+def _columns(held: Sequence[tuple[float, bool]]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    probabilities = np.array([p for p, _ in held], dtype=np.float64)
+    return probabilities, np.array([r for _, r in held], dtype=np.bool_)
 
 
 def _best(probabilities: NDArray[np.float64], right: NDArray[np.bool_], said: int) -> float:
@@ -52,4 +47,6 @@ def _best(probabilities: NDArray[np.float64], right: NDArray[np.bool_], said: in
         return 0.5
     hits = np.cumsum(right[order])
     f = (1 + BETA**2) * hits / (np.arange(1, len(order) + 1) + BETA**2 * said)
-    return float(probabilities[order][int(np.argmax(f))])
+    ranked = probabilities[order]
+    f[:-1][ranked[:-1] == ranked[1:]] = 0  # equal probabilities are said together or not at all
+    return float(ranked[int(np.argmax(f))])

@@ -1,12 +1,11 @@
 """Training of the whole reader: names first, then relations on names as the reader itself finds them.
 
-The ranker must meet the mistakes that it will meet in use, so its training articles are linked from names that a model found which
-had not seen them; the complete gold names are a second view of the same articles.
+The ranker must meet the mistakes that it will meet in use, so its training articles are linked from names that were
+found by a model which had not seen them; the complete gold names are a second view of the same articles.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,19 +13,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.arbiter import Arbiter
 from extractors.linker import link
 from extractors.mention import Mention
 from extractors.pairs import relation_names
 from extractors.ranker import Ranker
-from extractors.recognizers import NameModel, recognize
 from extractors.training.annotations import GoldArticle, read_gold
+from extractors.training.arbitration import fit_arbiter, judged
 from extractors.training.gold import GoldName, gold_mentions
-from extractors.training.names import train_names
-from extractors.training.relations import Instances, calibrate, fit_weights, instances
-from extractors.training.thresholds import choose
-
-NAME_FOLDS = 3
-"""Folds of articles for names that their model has not seen: more cost time and gained nothing."""
+from extractors.training.names import train_and_read
+from extractors.training.relations import Instances, fit_ranker, instances
+from extractors.training.texts import read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +35,20 @@ class Annotated:
 
 
 def read_annotated(folder: Path, *, leave_out: Sequence[str] = ()) -> list[Annotated]:
-    """All annotated articles under ``folder`` (``corpus/``, ``gold/``, ``gold-names/``), without the documents left out."""
-    found = []
+    """The annotated articles of ``folder`` without the documents left out, then those that stand in this package.
+
+    Parameters
+    ----------
+    folder
+        Holds ``corpus/``, ``gold/``, ``gold-names/``, and ``data/`` for the public texts.
+    """
+    found: list[Annotated] = []
     for path in sorted(folder.joinpath("gold").glob("*.jsonl")):
         if path.stem in leave_out:
             continue
         text, names = folder / "corpus" / f"{path.stem}.txt", folder / "gold-names" / path.name
         found.extend(_annotated(g) for g in read_gold(text, path, names))
+    found.extend(_annotated(g) for g in read_texts(folder / "data"))
     return found
 
 
@@ -63,36 +67,23 @@ def train(articles: Sequence[Annotated], out: Path, *, seed: int = 0, log: Calla
     log
         Told what is going on.
     """
-    log(f"names of {len(articles)} articles in {NAME_FOLDS} folds")
-    seen = unseen_mentions(articles, seed)
-    train_names([a.gold.article for a in articles], [list(a.names) for a in articles], out=out / "names", seed=seed)
+    log(f"names of {len(articles)} articles")
+    _, seen = train_and_read(
+        [a.gold.article for a in articles], [list(a.names) for a in articles], out=out / "names", seed=seed
+    )
     log("relations")
-    fit_relations(articles, seen, seed).save(out / "relations")
+    for part in fit_relations(articles, seen, seed):
+        part.save(out / "relations")
 
 
-def unseen_mentions(articles: Sequence[Annotated], seed: int) -> list[list[Mention]]:
-    """For each article the names that a model trained on the other folds finds in it."""
-    found: list[list[Mention]] = [[] for _ in articles]
-    for fold in range(NAME_FOLDS):
-        inside = [i for i in range(len(articles)) if i % NAME_FOLDS == fold]
-        others = [a for i, a in enumerate(articles) if i % NAME_FOLDS != fold]
-        with tempfile.TemporaryDirectory() as folder:
-            model = train_names(
-                [a.gold.article for a in others], [list(a.names) for a in others], out=Path(folder), seed=seed
-            )
-            for i in inside:
-                found[i] = recognize(articles[i].gold.article, model)
-    return found
-
-
-def fit_relations(articles: Sequence[Annotated], seen: Sequence[Sequence[Mention]], seed: int) -> Ranker:
-    """The ranker, from articles and the names found in them unseen."""
+def fit_relations(
+    articles: Sequence[Annotated], seen: Sequence[Sequence[Mention]], seed: int
+) -> tuple[Ranker, Arbiter]:
+    """The ranker and the arbiter, from articles and the names found in them unseen."""
     system = [_instances(a, names) for a, names in zip(articles, seen, strict=True)]
     perfect = [_instances(a, a.names) for a in articles]
-    weights, bias = fit_weights([*system, *perfect], seed)
-    calibration, held_out = calibrate(system, perfect, seed)
-    thresholds = choose(held_out, calibration, _said(articles))
-    return Ranker(relation_names(), weights, bias, calibration, thresholds)
+    ranker = fit_ranker([*system, *perfect], seed)
+    return ranker, fit_arbiter(judged(system, perfect, seed), _said(articles))
 
 
 def _instances(article: Annotated, names: Sequence[Mention]) -> Instances:
@@ -106,8 +97,3 @@ def _said(articles: Sequence[Annotated]) -> NDArray[np.int64]:
         for relation in article.gold.annotation["relations"]:
             count[relation["p"]] += 1
     return np.array(list(count.values()))
-
-
-def load_names(model: Path) -> NameModel:
-    """The name model of a model folder."""
-    return NameModel.load(model / "names")

@@ -1,8 +1,8 @@
 """Making the table of words: jieba's dictionary, and classes of words that stand in like places of raw text.
 
 A word is described by the words one and two steps to its left and right (positive pointwise mutual information with
-smoothed contexts, Levy, Goldberg and Dagan 2015), reduced by a truncated SVD, and clustered by k-means. Words of a class
-behave alike: 签约 and 授牌, 董事长 and 总裁, 杭州 and 成都.
+smoothed contexts, Levy, Goldberg and Dagan 2015), reduced by a truncated SVD, and clustered by k-means. Words of one
+class behave alike: 签约 and 授牌, 董事长 and 总裁, 杭州 and 成都.
 
 ``python -m extractors.training.words FILE.jsonl.gz … -o extractors/model/words.tsv.gz``
 """
@@ -39,7 +39,7 @@ _LONGEST = 8  # characters
 
 
 def read_texts(paths: Iterable[Path]) -> Iterator[str]:
-    """The field ``text`` of each line of gzipped JSONL files, folded; texts that are mostly not Chinese are left out."""
+    """The field ``text`` of each line of gzipped JSONL files, folded; texts that are hardly Chinese are left out."""
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
@@ -109,16 +109,16 @@ def table(
     of = {vocabulary[number]: pair for number, pair in found.items()}
     rows: dict[str, tuple[int, str]] = {word: (0, "eng") for word in of if _is_latin(word)}
     for line in known:
-        word, frequency, tag = (*line.split(), "x")[:3]
-        if len(word) <= _LONGEST and (int(frequency) >= _RARE or word in of):
-            rows[word] = int(frequency), tag
+        word, printed, tag = (*line.split(), "x")[:3]
+        if len(word) <= _LONGEST and (int(printed) >= _RARE or word in of):
+            rows[word] = int(printed), tag
     for number in found:
         word = vocabulary[number]
         if word not in rows and _HAN.fullmatch(word) and counts[number] >= _NEW:
             rows[word] = max(3, int(counts[number]) // 2), "x"
     for word, (frequency, tag) in sorted(rows.items()):
-        coarse, fine = of.get(word, ("", ""))
-        yield f"{word}\t{round(math.log2(frequency + 1) * 4)}\t{tag[:2]}\t{coarse}\t{fine}\n"
+        pair = "\t".join(map(str, of.get(word, ("", ""))))
+        yield f"{word}\t{round(math.log2(frequency + 1) * 4)}\t{tag[:2]}\t{pair}\n"
 
 
 def _is_latin(word: str) -> bool:

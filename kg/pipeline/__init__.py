@@ -61,7 +61,7 @@ def build(
         paths, missing = find_files([*inputs, *([sync] if sync else [])])
         run.skipped += missing
         run.read(paths, jobs=jobs, progress=progress)
-        if sync:
+        if sync and sync.is_dir():  # a folder that is gone as a whole may just not be mounted
             run.drop(path for path in run.known if under(Path(path), sync) and not Path(path).exists())
         return run.publish()
 

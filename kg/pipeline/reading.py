@@ -171,7 +171,7 @@ class _Work:
             article.date or "",
             article.issue_date or "",
         )
-        key = digest(reader_version(self.task.model), *said, document.text[start:end])
+        key = digest(reader_version(self.task.model), article.id, *said, document.text[start:end])
         record = None if self.task.reread else archive.article(key)
         if record is not None:
             self.recognised += 1

@@ -34,8 +34,8 @@ def command() -> click.Command:
 def _train(*, shared: Path, leave_out: tuple[str, ...], folder: Path, seed: int) -> None:
     from extractors.training.train import read_annotated, train
 
-    articles = read_annotated(shared, leave_out=leave_out)
-    if not articles:
+    if not any(shared.joinpath("gold").glob("*.jsonl")):
         raise click.UsageError(text("train.nothing", folder=shared), click.get_current_context())
+    articles = read_annotated(shared, leave_out=leave_out)
     train(articles, folder, seed=seed, log=notice)
     notice(text("train.done", folder=folder, articles=len(articles)))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 
+import numpy as np
 import pytest
 
+from extractors.arbiter import Arbiter
 from extractors.article import Article, Block, BlockKind, Document
+from extractors.features import SIZE, number
+from extractors.pairs import relation_names
+from extractors.ranker import Ranker
+from extractors.recognizers.forest import Forest
 from extractors.thing import Thing
 
 Marked = Callable[..., tuple[Article, list[Thing]]]
@@ -72,3 +78,33 @@ def marked() -> Marked:
         return article, _things(plain, marks)
 
     return make
+
+
+@pytest.fixture
+def learned() -> Callable[..., Ranker]:
+    """Make a ranker that knows a few named features: ``{"kinds=Company,Project": {"invests_in": 3.0}}``."""
+
+    def make(known: Mapping[str, Mapping[str, float]], *, bias: float = -3.0) -> Ranker:
+        weights = np.zeros((SIZE, len(relation_names())), dtype=np.float32)
+        for name, by_relation in known.items():
+            for relation, weight in by_relation.items():
+                weights[number(name) & (SIZE - 1), relation_names().index(relation)] = weight
+        return Ranker(relation_names(), weights, np.full(len(relation_names()), bias, dtype=np.float32))
+
+    return make
+
+
+@pytest.fixture
+def arbiter() -> Arbiter:
+    """An arbiter that looks at the margin alone: its logit is the margin, in steps of a half; thresholds are 0.5."""
+    steps = np.arange(-3.5, 4, 0.5)
+    roots = np.arange(0, 3 * len(steps), 3, dtype=np.int32)
+    children = np.arange(3 * len(steps), dtype=np.int32)[:, None].repeat(2, axis=1)
+    children[roots] = np.stack([roots + 1, roots + 2], axis=1)
+    thresholds = np.full(len(children), np.inf)
+    thresholds[roots] = steps
+    values = np.zeros(len(children), dtype=np.float32)
+    values[roots + 2] = 0.5
+    columns = np.zeros(len(children), dtype=np.int16)
+    forest = Forest(columns, thresholds, children, values, roots, base=-4.0, depth=1)
+    return Arbiter(forest, dict.fromkeys(relation_names(), 0.5))

@@ -147,6 +147,12 @@ def _world() -> list[Json]:
     return [project, round_b, supply, policy, companies, control]
 
 
+@pytest.fixture(autouse=True)
+def _no_waiting_for_disks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests end processes, not machines: nothing needs to reach the disk."""
+    monkeypatch.setattr("os.fsync", lambda _handle: None)
+
+
 @pytest.fixture(scope="session")
 def world() -> list[Json]:
     """JSON objects of the invented articles; copy before changing one."""

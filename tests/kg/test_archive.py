@@ -42,6 +42,14 @@ def test_a_missing_record_is_damage(archive: Archive) -> None:
         archive.record("nothing")
 
 
+def test_a_record_in_words_that_are_no_more_is_told(archive: Archive, records: list[Record]) -> None:
+    said = tuple(replace(one, predicate="befriends") for one in records[1].statements)
+    other = replace(records[1], statements=said)
+    archive.keep("key", _reading(other), [other])
+    with pytest.raises(StoreError, match=r"another vocabulary.*befriends"):
+        archive.record(record_hash(other))
+
+
 def test_articles_are_kept_one_by_one(archive: Archive, records: list[Record]) -> None:
     assert archive.article("key") is None
     archive.keep_article("key", replace(records[0], id="a0"))

@@ -11,14 +11,18 @@ from pyoxigraph import NamedNode
 from rdflib import URIRef
 
 from kg.identifiers import (
+    FREE,
     ID,
     document_iri,
     entity_iri,
     file_hash,
+    key_of_name,
+    local_key,
     name_key,
     occurrence_iri,
     part_iri,
     statement_iri,
+    work_key,
 )
 from ontology.statement import Evidence, Modality, Statement
 
@@ -70,6 +74,14 @@ def test_any_key_makes_an_iri_that_others_accept(key: str) -> None:
 )
 def test_two_keys_have_two_iris(one: str, other: str) -> None:
     assert (entity_iri(one) == entity_iri(other)) == (one == other)
+
+
+def test_works_and_parties_in_contexts_never_share_a_key() -> None:
+    assert work_key("一期项目", "art") == "art/一期项目"
+    assert local_key("一期项目", "art") == "一期项目/-/art"
+    assert work_key("芯-片", FREE) == "-/芯片"
+    for full_key in ("海岳", "art/海岳", "-/海岳", "海岳/-/art", "市政府/-/art/海岳"):
+        assert key_of_name(full_key) == "海岳"
 
 
 def test_long_keys_are_cut_but_stay_apart() -> None:

@@ -96,5 +96,5 @@ def test_registered_names_share_a_hub() -> None:
 
 def test_a_party_without_a_name_of_its_own_stays_with_its_article() -> None:
     found = _read([Entity("g", "Government", "市政府"), Entity("p", "Person", "林见川")], ("p", "officer_of", "g"))
-    assert found["g"].key == "art/市政府"
-    assert found["p"].key == "art/市政府/林见川"
+    assert found["g"].key == "市政府/-/art"
+    assert found["p"].key == "市政府/-/art/林见川"

@@ -114,6 +114,22 @@ def test_a_changed_file_replaces_exactly_what_it_said(
     assert triples_of(graph) == triples_of(tmp_path / "fresh")
 
 
+@pytest.fixture(params=[1, 2, 3])
+def small_slices(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Updates in slices of a few articles."""
+    monkeypatch.setattr("kg.updater.SLICE", request.param)
+
+
+@pytest.mark.usefixtures("small_slices")
+def test_slices_of_an_update_change_nothing(
+    world_graph: Path, tmp_path: Path, world: list[Json], write_lines: Write, triples_of: Read
+) -> None:
+    path, graph = tmp_path / "in.jsonl", tmp_path / "graph"
+    build([write_lines(path, [world[5], world[1], world[2]])], graph=graph)
+    build([write_lines(path, world)], graph=graph)
+    assert triples_of(graph) == triples_of(world_graph)
+
+
 def test_sync_retracts_what_is_gone_and_reads_what_came(
     files: list[Path], tmp_path: Path, world: list[Json], write_lines: Write
 ) -> None:
@@ -128,6 +144,9 @@ def test_sync_retracts_what_is_gone_and_reads_what_came(
     assert len(GraphDirectory(graph).manifest().files()) == 4
     files[2].unlink()
     assert build(files[:1], graph=graph).documents_retracted == 0
+    shutil.rmtree(tmp_path / "in")
+    lost = build([], graph=graph, sync=tmp_path / "in")
+    assert (lost.documents_retracted, len(lost.skipped)) == (0, 1)
 
 
 def test_a_copy_of_a_file_is_not_read_again(files: list[Path], tmp_path: Path, triples_of: Read) -> None:

@@ -29,14 +29,14 @@ def test_what_contains_a_place_has_its_short_name_too() -> None:
 
 
 def test_a_name_that_many_places_bear_is_known_by_what_contains_it() -> None:
-    assert _read("鼓楼区", "南京市")[0].key == "南京市/鼓楼区"
-    assert _read("鼓楼区", "徐州市")[0].key == "徐州市/鼓楼区"
-    assert _read("鼓楼区")[0].key == "art/鼓楼区"
+    assert _read("鼓楼区", "南京市")[0].key == "鼓楼区/-/南京市"
+    assert _read("鼓楼区", "徐州市")[0].key == "鼓楼区/-/徐州市"
+    assert _read("鼓楼区")[0].key == "鼓楼区/-/art"
 
 
 def test_generic_zones_are_known_by_their_city() -> None:
-    assert _read("高新区", "绍兴市")[0].key == "绍兴市/高新区"
-    assert _read("高新区")[0].key == "art/高新区"
+    assert _read("高新区", "绍兴市")[0].key == "高新区/-/绍兴市"
+    assert _read("高新区")[0].key == "高新区/-/art"
 
 
 def test_an_unknown_park_hangs_on_the_tree_where_it_is_known() -> None:
@@ -47,12 +47,12 @@ def test_an_unknown_park_hangs_on_the_tree_where_it_is_known() -> None:
 
 def test_words_that_point_are_no_names() -> None:
     assert _read("绍兴市", "浙江省", aliases=("我市", "绍兴"))[0].keys == ("绍兴市", "绍兴")
-    assert _read("我市")[0].key == "art/我市"
+    assert _read("我市")[0].key == "我市/-/art"
 
 
 def test_a_town_has_no_identifier_of_the_tables() -> None:
     town = _read("王店镇", "秀洲区", "嘉兴市")[0]
-    assert town.key == "秀洲区/王店镇"
+    assert town.key == "王店镇/-/秀洲区"
     assert town.place == ""
 
 

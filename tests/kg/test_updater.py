@@ -179,7 +179,7 @@ RECORDS = st.builds(_random_record, st.lists(NAMED, min_size=4, max_size=4), st.
 STEPS = st.lists(st.tuples(st.integers(0, 4), st.booleans()), max_size=8)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(RECORDS, min_size=5, max_size=5), STEPS, st.permutations(range(5)))
 def test_any_history_ends_alike(
     tmp_path_factory: pytest.TempPathFactory, pool: list[Record], steps: list[tuple[int, bool]], order: list[int]

@@ -143,10 +143,8 @@ def run() -> Run:
 @pytest.fixture(scope="session")
 def chromium(wanting: Callable[[str], NoReturn]) -> str:
     """Path of a browser."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if path := shutil.which(name):
-            return path
-    wanting("needs chromium")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None) or wanting("needs chromium")
 
 
 @pytest.fixture(scope="session")

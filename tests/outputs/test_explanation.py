@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from array import array
 
-from extractors.article import Article, Document
+from extractors.article import Article, BlockKind, Document
+from extractors.candidate import Argument, Candidate, Reach
 from extractors.explainer import Consideration
+from extractors.relater import Relation
+from extractors.sentence import Sentence
 from extractors.thing import Thing
 from outputs.explanation import told
 from outputs.messages import use
@@ -16,7 +19,10 @@ THINGS = [Thing(0, "Company", "海岳装备"), Thing(1, "Company", "云帆微电
 
 
 def considered(probability: float, *templates: tuple[str, float]) -> Consideration:
-    return Consideration(0, "supplies", 1, 0, len(TEXT), ("own", "title"), templates, -0.5, probability, 0.5)
+    sentence = Sentence(0, BlockKind.PARAGRAPH, 0, len(TEXT), (), (), ())
+    ends = Argument(0, "Company", Reach.OWN, None), Argument(1, "Company", Reach.TITLE, None)
+    relation = Relation(0, "supplies", 1, sentence, Candidate(0, *ends), probability)
+    return Consideration(relation, templates, -0.5, 0.5)
 
 
 def test_the_verdict_names_templates_weights_and_threshold() -> None:

@@ -41,7 +41,9 @@ def test_stored_trees_come_back(tmp_path: Path) -> None:
     table, labels = make_data()
     forest = fit_forest(table, labels, trees=5)
     forest.save(tmp_path / "forest.npz")
-    np.testing.assert_array_equal(Forest.load(tmp_path / "forest.npz").probabilities(table), forest.probabilities(table))
+    np.testing.assert_array_equal(
+        Forest.load(tmp_path / "forest.npz").probabilities(table), forest.probabilities(table)
+    )
 
 
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:

@@ -38,7 +38,12 @@ def test_only_occurrences_in_their_context_count() -> None:
 
 
 def test_lines_of_gold_are_read(tmp_path: Path) -> None:
-    row = {"doc": "own", "lines": [1, 2], "title": "题", "names": [{"surface": "云启", "type": "Company", "only": ["云启说"]}]}
+    row = {
+        "doc": "own",
+        "lines": [1, 2],
+        "title": "题",
+        "names": [{"surface": "云启", "type": "Company", "only": ["云启说"]}],
+    }
     (tmp_path / "own.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     (gold,) = read_gold_names(tmp_path / "own.jsonl")
     assert (gold.lines, gold.title, gold.names) == ((1, 2), "题", (GoldName("云启", "Company", ("云启说",)),))

@@ -14,6 +14,7 @@ from extractors.training.gold import GoldName, gold_mentions
 from extractors.training.names import train_names
 
 pytest.importorskip("sklearn")
+pytest.importorskip("pycrfsuite")
 
 NAMES = ("青岚芯", "云启微", "白石材", "远舟光", "玉川电", "北辰硅")
 

@@ -9,7 +9,10 @@ from extractors.training.public import read_cluener, read_msra
 
 
 def test_cluener_spans_become_labels(tmp_path: Path) -> None:
-    row = {"text": "云启的王明", "label": {"company": {"云启": [[0, 1]]}, "name": {"王明": [[3, 4]]}, "game": {"的": [[2, 2]]}}}
+    row = {
+        "text": "云启的王明",
+        "label": {"company": {"云启": [[0, 1]]}, "name": {"王明": [[3, 4]]}, "game": {"的": [[2, 2]]}},
+    }
     (tmp_path / "train.json").write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
     assert list(read_cluener(tmp_path / "train.json")) == [
         ("云启的王明", ["B-company", "I-company", "O", "B-name", "I-name"])
