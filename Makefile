@@ -9,8 +9,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 demo: .venv/run
 	$(BIN)/xinmai build $(ARTICLES) --graph demo/graph
-	$(BIN)/xinmai report 澜汐微电子 --graph demo/graph
-	$(BIN)/xinmai draw 澜汐微电子 --graph demo/graph -o demo/graph.html
+	$(BIN)/xinmai report 澜汐集成 --graph demo/graph
+	$(BIN)/xinmai draw 澜汐集成 --graph demo/graph -o demo/graph.html
 	$(BIN)/xinmai export --graph demo/graph -o demo/graph.ttl
 	@echo "demo/graph: the store; demo/graph.html: open it in a browser; demo/graph.ttl: the same as Turtle"
 

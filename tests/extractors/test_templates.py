@@ -128,3 +128,4 @@ def test_every_pattern_of_the_vocabulary_is_compiled() -> None:
     declared = [p for relation in vocabulary().relations.values() for p in relation.patterns]
     assert len(slotted) + len(triggers) == len(declared) > 800
     assert {t.match.pattern for t in slotted} | {t.pattern for t in triggers} == set(declared)
+    assert all(templates._regex(t.expression) for t in slotted)
