@@ -1,8 +1,9 @@
 """The reader as a spaCy pipeline: each stage is a component with declared needs, so that users can add their own.
 
 The text of a `Doc` is the clean view of an article; a token is a Chinese character, a Latin word, or a number. Stages
-hand over through extension attributes: ``doc._.mentions``, ``.things``, ``.relations``, ``.findings``; every stage finds
-the article in ``doc._.article``, where `run` puts it. The names also stand in ``doc.spans["names"]`` for components that know spaCy only.
+hand over through extension attributes: ``doc._.mentions``, ``.things``, ``.relations``, ``.findings``; every stage
+finds the article in ``doc._.article``, where `run` puts it. The names also stand in ``doc.spans["names"]`` for
+components that know spaCy only.
 """
 
 from __future__ import annotations

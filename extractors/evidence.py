@@ -34,7 +34,7 @@ def _reach_back(article: Article, sentence: Sentence, end: int) -> int:
 
 
 def evidence(article: Article, start: int, end: int) -> Evidence:
-    """The evidence at ``start:end`` of the clean view, in offsets of the document, in pieces where something interrupts."""
+    """The evidence at ``start:end`` of the clean view, in offsets of the document, in pieces where text interrupts."""
     start, end = _clipped(article, start, end)
     first, last = article.span(start, end)
     pieces = tuple(_pieces(article, start, end))

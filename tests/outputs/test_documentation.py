@@ -21,7 +21,8 @@ def test_a_table_is_replaced_in_place_and_the_rest_kept() -> None:
     page = "before\n<!-- table: relations -->\nstale\n<!-- end -->\nafter\n"
     done = renewed(page)
     assert "stale" not in done
-    assert done.startswith("before\n") and done.endswith("\nafter\n")
+    assert done.startswith("before\n")
+    assert done.endswith("\nafter\n")
     assert all(f"| {name} |" in done for name in vocabulary().relations)
     assert renewed(done) == done
 
