@@ -105,7 +105,7 @@ def met(linked: Linked, relation: RelationType) -> bool:
 
 
 HIDDEN = frozenset(("衡砂集成电路为星砾光电代工驱动芯片。",))
-"""Examples that meet no pattern yet: mending it changes features, and so waits for the next training."""
+"""Examples that meet no pattern yet (docs/quality.md says why, and what was tried)."""
 
 
 def test_every_relation_type_has_examples() -> None:
