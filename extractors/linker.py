@@ -15,6 +15,9 @@ from extractors.thing import Thing
 from ontology.normal import key
 from ontology.places import Level, places
 
+_CONJUNCTIONS = "或及"
+"""No name begins with these: what does is the rest of a list that was cut wrongly."""
+
 _STATES = frozenset((Level.COUNTRY, Level.REGION))
 
 
@@ -31,6 +34,7 @@ def link(article: Article, mentions: Sequence[Mention]) -> list[Thing]:
     list of Thing
         In order of first mention; a country also stands as a Government, since a state may act.
     """
+    mentions = [m for m in mentions if article.text[m.start] not in _CONJUNCTIONS]
     cover = Cover(mentions)
     segments = list(segment_mentions(article, cover))
     defined = list(_defined(article, mentions, cover))

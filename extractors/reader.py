@@ -89,6 +89,7 @@ def assemble(
 ) -> Record:
     """Make the record of an article from what its stages found; things that say nothing are left out."""
     said: list[_Said] = [*((r.subject, r.object, r) for r in relations), *((f.thing, None, f) for f in findings)]
+    said = [s for s in said if not _lonely(s, said)]
     used = sorted({i for s, o, _ in said for i in (s, o) if i is not None}, key=lambda i: (_first(things[i]), i))
     ids = {thing: f"e{number}" for number, thing in enumerate(used, 1)}
     return Record(
@@ -101,6 +102,15 @@ def assemble(
         date=article.date,
         entities=tuple(_entity(article, things[i], ids[i]) for i in used),
         statements=tuple(_statements(article, said, ids)),
+    )
+
+
+def _lonely(one: _Said, said: Sequence[_Said]) -> bool:
+    """Whether it is the status of a thing of which nothing else is said: mostly a misread name, not a project."""
+    return (
+        isinstance(one[2], Finding)
+        and one[2].attribute == "status"
+        and not any(other[2] is not one[2] and one[0] in other[:2] for other in said)
     )
 
 

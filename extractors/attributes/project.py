@@ -39,6 +39,7 @@ _OTHER_AFTER = re.compile(
     r"(?:及|或)?以[上下内]|(?:的)?(?:产值|营收|收入|销售|利税|税收|补贴|补助|奖励|激励|基金|贷款|订单|融资"
     r"|资金池|市场|股权|股份|授信)"
 )
+_NEEDS = re.compile(r"[”」』]?所?需要?的?(?:约|近|超过?)?")
 _DESTINED = re.compile(r"(?:将|拟)?(?:投向|用于|投入)(?:建设)?")
 _RAISED = re.compile(r"募集资金|募资|所得款项")
 _PHASE = re.compile(r"第?[一二三四首]期")
@@ -74,7 +75,7 @@ def _investment(scene: Scene, amount: Value, first: int) -> Iterator[Finding]:
         yield from _sized(scene, owner, "investment", amount, "investment-spent", start=clause + spent.start())
         return
     around = scene.around(PROJECT, amount.start, amount.end)
-    named = around or _bracketed(scene, amount) or _destined(scene, amount, first)
+    named = around or _bracketed(scene, amount) or _needed(scene, amount) or _destined(scene, amount, first)
     if named and not _OTHER_MONEY.search(before):
         yield from _sized(scene, Owner(named, Reach.OWN), "investment", amount, "investment-named")
 
@@ -98,6 +99,12 @@ def _invested(scene: Scene, amount: Value, *, total: bool) -> Owner | None:
         return scene.preceding(PROJECT, amount.start)
     owner = scene.preceding(PROJECT, amount.start, main=False)
     return owner if owner and owner.reach is Reach.CLAUSE else None
+
+
+def _needed(scene: Scene, amount: Value) -> Mark | None:
+    """Name the project that needs the sum: 建设“云岭工厂”所需的20亿美元."""
+    marks = scene.marks_in(PROJECT, max(0, amount.start - 60), amount.start)
+    return next((m for m in marks if _NEEDS.fullmatch(scene.text, m.end, amount.start)), None)
 
 
 def _bracketed(scene: Scene, amount: Value) -> Mark | None:

@@ -49,6 +49,11 @@ def test_legal_and_short_forms_are_one_thing(marked: Marked) -> None:
     assert thing.score == 0.9
 
 
+def test_the_rest_of_a_list_is_no_name(marked: Marked) -> None:
+    _, things = linked(marked, "海岭签约\n{Company:海岭}新建{Project:或扩建产线}。")
+    assert things.keys() == {("Company", "海岭")}
+
+
 def test_two_legal_names_are_two_things(marked: Marked) -> None:
     _, things = linked(marked, "{Company:海岭科技有限公司}与{Company:海岭科技股份有限公司}\n")
     assert len(things) == 2

@@ -147,6 +147,17 @@ def test_things_that_say_nothing_are_left_out(marked: Marked, learned: Learned, 
     assert [(s.subject, s.predicate, s.object) for s in record.statements] == [("e1", "invests_in", "e2")]
 
 
+def test_the_status_of_a_thing_of_which_nothing_else_is_said_is_left_out(marked: Marked) -> None:
+    article, things = marked("{Project:云岭产线}已开工，{Project:海岭基地}总投资5亿元，已投产。")
+    status = [Finding(i, "status", "started", m[0], m[1]) for i, m in enumerate(t.mentions[0] for t in things)]
+    money = Finding(1, "investment", "CNY 500000000", *things[1].mentions[0])
+    record = assemble(article, things, [], [*status, money])
+    assert [(s.predicate, e.name) for e in record.entities for s in record.statements if s.subject == e.id] == [
+        ("status", "海岭基地"),
+        ("investment", "海岭基地"),
+    ]
+
+
 def test_entities_are_numbered_in_the_order_of_the_text(marked: Marked) -> None:
     article, things = marked("{Project:雷鸣项目}由{Company:海岭}建设。")
     things = [

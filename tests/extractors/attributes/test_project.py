@@ -40,6 +40,7 @@ def found(marked: Marked, text: str) -> set[tuple[str, str, str]]:
         ("拟募集资金22亿元，其中5.5亿元用于{Project:研发中心}建设。", "研发中心", "CNY 550000000"),
         ("{Project:雷鸣基地}开工，其中一期投资12亿元。", "雷鸣基地", "CNY 1200000000"),
         ("{Project:雷鸣基地}开工。总投资15亿，三年建成。", "雷鸣基地", "CNY 1500000000"),
+        ("其中包括在云汀州建设“{Project:雷鸣工厂}”所需的300亿美元。", "雷鸣工厂", "USD 30000000000"),
     ],
 )
 def test_investment(marked: Marked, text: str, name: str, value: str) -> None:
